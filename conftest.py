@@ -1,0 +1,45 @@
+"""Fixtures for every test: the database, the cast, signed-in clients."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee
+from liant.kernel.testing.cast import Cast, load_cast, the_cast
+from liant.kernel.testing.database import database_of_tests
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
+    """A database made by the owner with the cast in it; tests use it as the application login."""
+    with django_db_blocker.unblock(), database_of_tests(f"liant_test_{worker_id}"):
+        load_cast("owner")
+        yield
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The employees, each with their unit; no one has entered."""
+    cast = the_cast()
+    with enter(cast.dora.pk):
+        for employee in cast.everyone():
+            employee.refresh_from_db()
+            employee.unit.pk  # noqa: B018  loads the unit while someone may see it
+    return cast
+
+
+@pytest.fixture
+def sign_in() -> Callable[[Employee], Client]:
+    """A browser without scripts in which an employee is signed in."""
+
+    def client_of(employee: Employee) -> Client:
+        from liant.kernel.access.models import User
+
+        client = Client()
+        client.force_login(User.objects.get(employee_id=employee.pk))
+        return client
+
+    return client_of

@@ -1,0 +1,17 @@
+"""The addresses of Liant."""
+
+from django.urls import include, path
+
+from liant.config.api import api
+from liant.kernel.entity.views.home import home_view, preferences_view
+from liant.kernel.entity.views.search import search_view
+
+urlpatterns = [
+    path("", home_view, name="home"),
+    path("account/", include("allauth.account.urls")),
+    path("preferences/", preferences_view, name="preferences"),
+    path("search/", search_view, name="search"),
+    path("api/", api.urls),
+    path("", include("liant.kernel.imports.urls")),
+    path("", include("liant.kernel.entity.urls")),
+]

@@ -1,0 +1,52 @@
+"""Entering: from here on the database shows and allows what this employee may (SEC-06)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from liant.kernel.access.models import Employee, Protected
+
+Actor = Employee
+
+
+@contextmanager
+def enter(employee_id: int) -> Iterator[None]:
+    """Act as an employee within a transaction; afterwards as before.
+
+    Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
+    """
+    with transaction.atomic():
+        before = _act_as(employee_id)
+        yield
+        # After an error the transaction's own roll-back restores who acted.
+        _execute("SELECT access.restore(%s, %s)", before)
+
+
+def current_employee_id() -> int | None:
+    """The employee as whom the connection acts now."""
+    return _fetch("SELECT access.employee()", [])
+
+
+def allowed_actions(model: type[Protected], audience: list[int] | None = None) -> frozenset[str]:
+    """What the acting employee may do with a record of these locks, or, without locks, with some record."""
+    return frozenset(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), audience]))
+
+
+def _act_as(employee_id: int) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s)", [employee_id]
+        )
+        return list(cursor.fetchone()[:2])
+
+
+def _execute(sql: str, values: list[str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def _fetch(sql: str, values: list[object]):  # type: ignore[no-untyped-def]
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return cursor.fetchone()[0]

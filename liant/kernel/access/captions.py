@@ -1,0 +1,20 @@
+"""Names of records met on other records, shown even when the record itself is hidden."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import Model
+
+from liant.kernel.access.models import Record
+
+
+def captions(model: type[Model], ids: Iterable[int]) -> dict[int, str]:
+    """The caption of each of these rows; in one query."""
+    wanted = sorted({number for number in ids if number is not None})
+    if not wanted:
+        return {}
+    if not issubclass(model, Record):
+        return {row.pk: str(row) for row in model._default_manager.filter(pk__in=wanted)}
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id, caption FROM {model._meta.db_table}_caption WHERE id = ANY(%s)", [wanted])
+        return dict(cursor.fetchall())

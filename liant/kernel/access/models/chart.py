@@ -1,0 +1,76 @@
+"""The organisation chart: units in a tree, employees in units (RES-01)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.models.protected import Reference
+
+
+class Unit(Reference):
+    """A node of the organisation chart."""
+
+    class Kind(models.TextChoices):
+        COMPANY = "company", _("company")
+        DIVISION = "division", _("division")
+        DEPARTMENT = "department", _("department")
+        TEAM = "team", _("team")
+
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.DEPARTMENT)
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
+    )
+    manager = models.ForeignKey(
+        "Employee", on_delete=models.SET_NULL, null=True, blank=True, related_name="managed_units",
+        verbose_name=_("manager"),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Refuse a circle: a unit can't be a part of one of its own parts."""
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk:
+                raise ValidationError({"parent": _("A unit can't be a part of itself or of a unit below it.")})
+            above = above.parent
+
+
+class Employee(Reference):
+    """A person of our own company. Who works with Liant has a login, too."""
+
+    given_name = models.CharField(_("given name"), max_length=80)
+    family_name = models.CharField(_("family name"), max_length=80)
+    job_title = models.CharField(_("job title"), max_length=120, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="employees", verbose_name=_("unit"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("phone"), max_length=32, blank=True)
+    is_active = models.BooleanField(_("works here"), default=True)
+    roles = models.ManyToManyField("Role", through="RoleAssignment", related_name="employees", verbose_name=_("roles"))
+    caption = models.GeneratedField(
+        expression=models.functions.Concat("given_name", models.Value(" "), "family_name"),
+        output_field=models.CharField(max_length=161), db_persist=True, verbose_name=_("name"),
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("employee")
+        verbose_name_plural = _("employees")
+        ordering = ["family_name", "given_name"]
+
+    def __str__(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the avatar."""
+        return f"{self.given_name[:1]}{self.family_name[:1]}".upper()

@@ -1,0 +1,78 @@
+"""Rows close by default and the database decides, whatever the path (SEC-06)."""
+
+import pytest
+from django.db import ProgrammingError, connection, transaction
+
+from liant.kernel.access.actor import enter
+from liant.kernel.testing.cast import Cast
+from liant.modules.contacts.models import Contact, Phone
+from liant.modules.contacts.samples import contact
+
+
+@pytest.mark.req("SEC-06")
+def test_without_entering_no_row_is_seen(cast: Cast) -> None:
+    contact(owner=cast.anna, by=cast.dora)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM contacts_contact")
+        (number,) = cursor.fetchone()
+
+    assert number == 0
+
+
+@pytest.mark.req("SEC-01", "SEC-02")
+@pytest.mark.parametrize(
+    ("name", "sees"),
+    [("dora", True), ("eleni", True), ("anna", True), ("boris", False), ("irina", False), ("omar", False)],
+)
+def test_the_chart_decides_who_sees_annas_contact(cast: Cast, name: str, sees: bool) -> None:
+    made = contact(owner=cast.anna, by=cast.dora)
+
+    with enter(getattr(cast, name).pk):
+        found = Contact.objects.filter(pk=made.pk).exists()
+
+    assert found is sees
+
+
+@pytest.mark.req("SEC-06")
+def test_a_part_opens_with_its_whole_and_follows_when_the_whole_moves(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.dora, parts={"phones": [{"kind": "work", "number": "0264 123 456"}]})
+
+    with enter(cast.dora.pk):
+        Contact.objects.filter(pk=made.pk).update(owner=cast.boris, unit=cast.boris.unit)
+
+    with enter(cast.anna.pk):
+        assert not Phone.objects.filter(contact=made.pk).exists()
+    with enter(cast.boris.pk):
+        assert Phone.objects.filter(contact=made.pk).exists()
+
+
+@pytest.mark.req("SEC-06")
+def test_raw_sql_of_someone_elsewhere_changes_nothing(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.dora)
+
+    with enter(cast.omar.pk), connection.cursor() as cursor:
+        cursor.execute("UPDATE contacts_contact SET name = 'x' WHERE id = %s", [made.pk])
+        updated = cursor.rowcount
+        cursor.execute("DELETE FROM contacts_contact WHERE id = %s", [made.pk])
+        deleted = cursor.rowcount
+
+    assert (updated, deleted) == (0, 0)
+
+
+@pytest.mark.req("SEC-06")
+def test_a_row_can_not_be_planted_in_another_unit(cast: Cast) -> None:
+    with enter(cast.omar.pk), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+        Contact.objects.create(kind="account", name="x", owner=cast.anna, unit=cast.anna.unit)
+
+
+@pytest.mark.req("SEC-06")
+def test_after_an_inner_entering_the_outer_one_acts_again(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.dora)
+
+    with enter(cast.dora.pk):
+        with enter(cast.omar.pk):
+            inner = Contact.objects.filter(pk=made.pk).exists()
+        outer = Contact.objects.filter(pk=made.pk).exists()
+
+    assert (inner, outer) == (False, True)

@@ -1,0 +1,1 @@
+"""REST for every entity, from its declaration (GEN-04)."""

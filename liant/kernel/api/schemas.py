@@ -1,0 +1,92 @@
+"""What the API takes and gives for an entity, as pydantic models made from its fields."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from ninja import Schema
+from pydantic import ConfigDict, Field, create_model
+
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.parts import PartSet
+
+TYPES: tuple[tuple[type[models.Field], type], ...] = (
+    (models.BooleanField, bool),
+    (models.DateTimeField, datetime),
+    (models.DateField, date),
+    (models.IntegerField, int),
+)
+
+
+class Named(Schema):
+    """Another record, by number and name."""
+
+    id: int
+    caption: str
+
+
+class Input(Schema):
+    """What is sent: a word that isn't known is an error, not a silent loss."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def output_schema(entity: Entity) -> type[Schema]:
+    """A record with its parts, references by number and name."""
+    fields = _fields(entity.model, field_names(entity), writes=False)
+    parts = {
+        part_set.name: (list[_part_output(part_set)], Field(default_factory=list))  # type: ignore[misc]
+        for part_set in part_sets(entity)
+    }
+    own = {"id": (int, ...), "caption": (str, ...), "created_at": (datetime, ...), "changed_at": (datetime, ...)}
+    return create_model(_title(entity.name), __base__=Schema, **own, **fields, **parts)  # type: ignore[call-overload,no-any-return]
+
+
+def input_schema(entity: Entity) -> type[Input]:
+    """What may be set; what isn't sent stays as it is."""
+    fields = _fields(entity.model, field_names(entity), writes=True)
+    parts = {
+        part_set.name: (list[_part_input(part_set)] | None, None)  # type: ignore[misc]
+        for part_set in part_sets(entity)
+    }
+    return create_model(f"{_title(entity.name)}Input", __base__=Input, **fields, **parts)  # type: ignore[call-overload,no-any-return]
+
+
+def field_names(entity: Entity) -> list[str]:
+    """The fields of all variants, each once."""
+    names = [name for variant, _label in entity.variants() for name in entity.form_fields(variant)]
+    return list(dict.fromkeys(([entity.variant] if entity.variant else []) + names))
+
+
+def part_sets(entity: Entity) -> list[PartSet]:
+    """The part sets of all variants, each once."""
+    return list(dict.fromkeys(part_set for variant, _label in entity.variants() for part_set in entity.part_sets(variant)))
+
+
+def _part_output(part_set: PartSet) -> type[Schema]:
+    fields = _fields(part_set.model, part_set.fields, writes=False)
+    return create_model(_title(part_set.model.__name__), __base__=Schema, id=(int, ...), **fields)  # type: ignore[call-overload,no-any-return]
+
+
+def _part_input(part_set: PartSet) -> type[Input]:
+    fields = _fields(part_set.model, part_set.fields, writes=True)
+    name = f"{_title(part_set.model.__name__)}Input"
+    return create_model(name, __base__=Input, id=(int | None, None), **fields)  # type: ignore[call-overload,no-any-return]
+
+
+def _fields(model: type[models.Model], names: Any, *, writes: bool) -> dict[str, Any]:
+    return {name: _typed(model._meta.get_field(name), writes) for name in names}
+
+
+def _typed(field: Any, writes: bool) -> Any:
+    described = Field(default=None, description=str(field.verbose_name))
+    if field.many_to_many:
+        return ((list[int] | None) if writes else list[Named], described)
+    if field.is_relation:
+        return ((int | None) if writes else (Named | None), described)
+    python_type = next((python for django, python in TYPES if isinstance(field, django)), str)
+    return (python_type | None, described)
+
+
+def _title(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,55 @@
+"""A value made ready for the eye: text in the reader's locale, and where it leads."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+
+@dataclass
+class Cell:
+    """One value of one record, for a table or a page."""
+
+    column: Any
+    text: str = ""
+    kind: str = "text"
+    url: str | None = None
+    tone: str | None = None
+    secondary: str | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """What the value is."""
+        return str(self.column.label)
+
+
+def text_of(value: Any) -> str:
+    """A value in words: yes and no, dates and numbers by locale, nothing for nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(_("yes")) if value else str(_("no"))
+    if isinstance(value, datetime):
+        return str(formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT"))
+    if isinstance(value, date):
+        return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
+    if isinstance(value, int | float):
+        return str(formats.number_format(value, force_grouping=True))
+    return str(value)
+
+
+def kind_of(field: models.Field) -> str:
+    """How a field's values are shown."""
+    if field.choices:
+        return "choice"
+    if field.is_relation:
+        return "reference"
+    kinds: dict[type, str] = {models.DateTimeField: "datetime", models.DateField: "date", models.BooleanField: "bool"}
+    for field_type, kind in kinds.items():
+        if isinstance(field, field_type):
+            return kind
+    return getattr(field, "shown_as", "text")

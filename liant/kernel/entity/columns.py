@@ -1,0 +1,147 @@
+"""Columns of lists and exports: each turns a page of records into cells, with one query at most."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+
+from liant.kernel.access.captions import captions
+from liant.kernel.access.models import Part, Record
+from liant.kernel.entity.cells import Cell, kind_of, text_of
+from liant.kernel.entity.registry import entity_of
+
+Label = str | Promise
+
+
+class Column:
+    """A column: its name in URLs and files, its label, and how its cells come about."""
+
+    kind = "text"
+
+    def __init__(self, name: str, label: Label) -> None:
+        self.name = name
+        self._label = label
+
+    @property
+    def label(self) -> str:
+        """The head of the column."""
+        return capfirst(str(self._label))
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether to align at the right."""
+        return self.kind == "number"
+
+    def needed(self, records: QuerySet[Any]) -> QuerySet[Any]:
+        """The same records, with what the cells need."""
+        return records
+
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """The cell of each record, by its id."""
+        return {record.pk: self.cell(record) for record in records}
+
+    def cell(self, record: Any) -> Cell:
+        """The cell of one record."""
+        raise NotImplementedError
+
+    def value(self, cell: Cell, record: Any) -> Any:
+        """What a file gets."""
+        return cell.text
+
+
+class FieldColumn(Column):
+    """A field of the record itself."""
+
+    def __init__(self, field: models.Field) -> None:
+        super().__init__(field.name, field.verbose_name)
+        self.field = field
+        self.kind = "caption" if field.name == "caption" else kind_of(field)
+
+    def cell(self, record: Any) -> Cell:
+        """The value in words; the caption leads to the record."""
+        value = getattr(record, self.field.name)
+        if self.kind == "choice":
+            return Cell(self, capfirst(str(getattr(record, f"get_{self.field.name}_display")())), self.kind, tone=str(value))
+        entity = entity_of(type(record)) if self.kind == "caption" else None
+        return Cell(self, text_of(value), self.kind, entity.url(record.pk) if entity else None)
+
+    def value(self, cell: Cell, record: Any) -> Any:
+        """The typed value for files, except for choices, which people read."""
+        return cell.text if self.kind in ("choice", "bool") else getattr(record, self.field.name)
+
+
+class ReferenceColumn(Column):
+    """A foreign key: shown by caption even when the other record is hidden, linked when it has a page."""
+
+    kind = "reference"
+
+    def __init__(self, field: models.ForeignKey) -> None:
+        super().__init__(field.name, field.verbose_name)
+        self.field = field
+
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """One query for all the captions."""
+        model = self.field.related_model
+        names = captions(model, (getattr(record, self.field.attname) for record in records))
+        entity = entity_of(model)
+        return {
+            record.pk: Cell(self, names.get(key, ""), self.kind, entity.url(key) if entity and key else None)
+            for record in records
+            for key in [getattr(record, self.field.attname)]
+        }
+
+
+class PartColumn(Column):
+    """The default one of a record's parts (its phone, its city)."""
+
+    def __init__(self, name: str, part: type[Part], field: str, kind: str = "text") -> None:
+        super().__init__(name, part._meta.get_field(field).verbose_name)
+        self.part, self.field, self.kind = part, field, kind
+
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """One query for all; parts come default first."""
+        whole = self.part.wholes[0]
+        parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]})
+        values: dict[int, str] = {}
+        for whole_id, value in parts.values_list(f"{whole}_id", self.field):
+            values.setdefault(whole_id, value)
+        return {record.pk: Cell(self, values.get(record.pk, ""), self.kind) for record in records}
+
+
+class TagsColumn(Column):
+    """A many-to-many relation, as tags."""
+
+    kind = "tags"
+
+    def __init__(self, field: models.ManyToManyField) -> None:
+        super().__init__(field.name, field.verbose_name)
+        self.field = field
+
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """One query for all the tags."""
+        through = self.field.remote_field.through
+        source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
+        pairs = through._default_manager.filter(**{f"{source}__in": [record.pk for record in records]})
+        tags: dict[int, list[str]] = {}
+        for link in pairs.select_related(target).order_by(f"{target}__pk"):
+            tags.setdefault(getattr(link, f"{source}_id"), []).append(str(getattr(link, target)))
+        return {
+            record.pk: Cell(self, ", ".join(names), self.kind, tags=tuple(names))
+            for record in records
+            for names in [tags.get(record.pk, [])]
+        }
+
+
+def column_for(model: type[Record] | type[Part], declared: str | Column) -> Column:
+    """The column that a declaration means: a field's name, or a column as it is."""
+    if isinstance(declared, Column):
+        return declared
+    field = model._meta.get_field(declared)
+    if isinstance(field, models.ManyToManyField):
+        return TagsColumn(field)
+    if isinstance(field, models.ForeignKey):
+        return ReferenceColumn(field)
+    assert isinstance(field, models.Field)
+    return FieldColumn(field)

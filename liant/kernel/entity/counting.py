@@ -1,0 +1,30 @@
+"""Counts: exact up to a bound, beyond it only on request."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.formats import number_format
+
+BOUND = 10_000
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many records there are, or that there are more than the bound."""
+
+    number: int
+    is_exact: bool
+
+    @property
+    def text(self) -> str:
+        """The number by locale, with a plus when there are more."""
+        return f"{number_format(self.number, force_grouping=True)}{'' if self.is_exact else '+'}"
+
+
+def count(records: QuerySet[Any], *, exact: bool = False) -> Count:
+    """Count records; without `exact` stop at the bound."""
+    if exact:
+        return Count(records.count(), True)
+    number = records.order_by().values("pk")[: BOUND + 1].count()
+    return Count(min(number, BOUND), number <= BOUND)

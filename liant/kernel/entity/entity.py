@@ -1,0 +1,138 @@
+"""What a module declares about its records; everything else derives from it (GEN-02)."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db import models
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from liant.kernel.access.models import Employee, Record
+from liant.kernel.entity.columns import Column, column_for
+from liant.kernel.entity.filters import Filter, filter_for
+from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.tabs import History, Overview, Tab
+
+Fieldsets = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A figure or short statement that leads somewhere."""
+
+    label: str
+    text: str
+    url: str | None = None
+    icon: str = ""
+
+
+class Entity:
+    """The declaration of one kind of record. Names are model fields; objects are used where a name can't tell all."""
+
+    model: ClassVar[type[Record]]
+    icon: ClassVar[str] = "file"
+    # Tables.
+    columns: ClassVar[tuple[str | Column, ...]] = ()
+    sortable: ClassVar[tuple[str, ...]] = ("caption", "created_at")
+    filters: ClassVar[tuple[str | Filter, ...]] = ()
+    # Pages and forms.
+    fields: ClassVar[Fieldsets] = ()
+    parts: ClassVar[tuple[PartSet, ...]] = ()
+    tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
+    # A choice field that splits the entity into kinds with forms of their own.
+    variant: ClassVar[str] = ""
+
+    @property
+    def name(self) -> str:
+        """The word for rights, API and history."""
+        return self.model.entity_name()
+
+    @property
+    def slug(self) -> str:
+        """The word in URLs: the module's."""
+        return self.model._meta.app_label
+
+    @property
+    def label(self) -> str:
+        """One of them, for a title."""
+        return capfirst(str(self.model._meta.verbose_name))
+
+    @property
+    def label_plural(self) -> str:
+        """Many of them, for a title."""
+        return capfirst(str(self.model._meta.verbose_name_plural))
+
+    @cached_property
+    def table_columns(self) -> list[Column]:
+        """The columns of its lists and exports."""
+        return [column_for(self.model, column) for column in self.columns]
+
+    @cached_property
+    def table_filters(self) -> list[Filter]:
+        """The filters of its lists."""
+        return [filter_for(self.model, declared) for declared in self.filters]
+
+    def fieldsets(self, variant: str) -> Fieldsets:
+        """The fields of the form and the overview, grouped under titles; override where kinds differ."""
+        return self.fields
+
+    def part_sets(self, variant: str) -> tuple[PartSet, ...]:
+        """The parts edited within the form; override where kinds differ."""
+        return self.parts
+
+    def variants(self) -> list[tuple[str, str]]:
+        """The kinds a new record may be made of, with their labels; one without name when there are no kinds."""
+        if not self.variant:
+            return [("", self.label)]
+        field = self.model._meta.get_field(self.variant)
+        assert isinstance(field, models.Field)
+        return [(str(value), capfirst(str(label))) for value, label in field.flatchoices]
+
+    def variant_of(self, record: Record) -> str:
+        """Which kind a record is."""
+        return str(getattr(record, self.variant)) if self.variant else ""
+
+    def form_fields(self, variant: str) -> list[str]:
+        """The names of the fields that people fill in."""
+        return [name for _title, names in self.fieldsets(variant) for name in names]
+
+    @cached_property
+    def model_field_names(self) -> frozenset[str]:
+        """The names of the model's fields."""
+        return frozenset(field.name for field in self.model._meta.get_fields())
+
+    def variant_icons(self) -> list[str]:
+        """An icon for each variant; override where they differ."""
+        return [self.icon for _variant in self.variants()]
+
+    def secondary(self, records: list[Any]) -> list[str]:
+        """A line that tells namesakes apart in search and pick lists; override with what does."""
+        return ["" for _record in records]
+
+    def glance(self, record: Any) -> list[Fact]:
+        """What one wants to know at a glance at the record's page; override."""
+        return []
+
+    def facts(self, employee: Employee) -> list[Fact]:
+        """Figures for an employee's home page; override."""
+        return []
+
+    @property
+    def list_url(self) -> str:
+        """Its list."""
+        return reverse("entity:list", args=[self.slug])
+
+    @property
+    def create_url(self) -> str:
+        """The form for a new one."""
+        return reverse("entity:create", args=[self.slug])
+
+    @property
+    def export_url(self) -> str:
+        """Its list as a file."""
+        return reverse("entity:export", args=[self.slug])
+
+    def url(self, record_id: int, page: str = "page") -> str:
+        """A page of one record."""
+        return reverse(f"entity:{page}", args=[self.slug, record_id])

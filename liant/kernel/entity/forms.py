@@ -1,0 +1,81 @@
+"""The form of an entity and the formsets of its parts. Checks live on the models; commands write."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
+from django.urls import reverse
+
+from liant.kernel.access.models import Record, Reference
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.registry import entity_of
+from liant.kernel.entity.widgets import DateInput, RecordPick
+
+
+class RecordForm(forms.ModelForm):
+    """A form over a record; saving is a command's business, so it has no `save`."""
+
+    def __init__(self, *args: Any, fieldsets: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._fieldsets = fieldsets
+
+    @property
+    def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
+        """The bound fields, grouped."""
+        return [(str(title), [self[name] for name in names]) for title, names in self._fieldsets]
+
+
+def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> RecordForm:
+    """The form for a record of this variant."""
+    form_class = modelform_factory(
+        entity.model, form=RecordForm, fields=entity.form_fields(variant), formfield_callback=form_field
+    )
+    return form_class(*args, fieldsets=entity.fieldsets(variant), **kwargs)
+
+
+def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: Any) -> BaseInlineFormSet:
+    """The rows of one kind of part, with an empty one to copy."""
+    factory = inlineformset_factory(
+        whole, part_set.model, fk_name=part_set.link, fields=part_set.fields, extra=0, formfield_callback=form_field
+    )
+    return factory(*args, prefix=part_set.name, **kwargs)
+
+
+def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
+    """The form field of a model field: records are picked by searching, references from a list, dates from a calendar."""
+    if isinstance(field, models.ForeignKey) and entity_of(field.related_model):
+        url = reverse("entity:options", args=[entity_of(field.related_model).slug])  # type: ignore[union-attr]
+        kwargs["widget"] = RecordPick(url=url, limit=dict(field.get_limit_choices_to()))  # type: ignore[arg-type]
+    elif isinstance(field, models.ForeignKey | models.ManyToManyField) and issubclass(field.related_model, Reference):
+        kwargs["widget"] = (forms.SelectMultiple if field.many_to_many else forms.Select)(attrs={"class": "js-pick"})
+    elif isinstance(field, models.DateField):
+        kwargs["widget"] = DateInput()
+    elif isinstance(field, models.TextField):
+        kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
+    return field.formfield(**kwargs)
+
+
+def values_of(form: RecordForm) -> dict[str, Any]:
+    """What was filled in, cleaned."""
+    return dict(form.cleaned_data)
+
+
+def rows_of(formset: BaseInlineFormSet) -> list[dict[str, Any]]:
+    """The rows that stay, cleaned, each with `id` when it exists already."""
+    kept = [row for row in formset.forms if row.has_changed() or row.instance.pk]
+    return [_row(row) for row in kept if not row.cleaned_data.get("DELETE")]
+
+
+def _row(row: forms.ModelForm) -> dict[str, Any]:
+    values = {name: value for name, value in row.cleaned_data.items() if name in row._meta.fields}  # type: ignore[operator]
+    return values | ({"id": row.instance.pk} if row.instance.pk else {})
+
+
+def show_errors(error: ValidationError, form: RecordForm) -> None:
+    """Put what a command refused at the fields of the form; what fits no field goes above them."""
+    messages = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    for name, texts in messages.items():
+        form.add_error(name if name in form.fields else None, texts)

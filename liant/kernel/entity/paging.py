@@ -1,0 +1,74 @@
+"""Paging by key: the next page begins after the last row seen, however deep one is."""
+
+import base64
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Order:
+    """A stable order: a field that is never null, then the id; both up or both down."""
+
+    field: str
+    is_descending: bool = False
+
+    def apply(self, records: QuerySet[Any], reverse: bool = False) -> QuerySet[Any]:
+        """The records in this order, or backwards."""
+        sign = "-" if self.is_descending != reverse else ""
+        return records.order_by(f"{sign}{self.field}", f"{sign}id")
+
+    def after(self, records: QuerySet[Any], key: list[Any], reverse: bool = False) -> QuerySet[Any]:
+        """The records that come after a key, or before it."""
+        beyond = "lt" if self.is_descending != reverse else "gt"
+        value, number = key
+        # The first condition is implied by the second; it is the one an index can start from.
+        return records.filter(
+            Q(**{f"{self.field}__{beyond}e": value}),
+            Q(**{f"{self.field}__{beyond}": value}) | Q(**{f"id__{beyond}": number}),
+        )
+
+    def key(self, record: Any) -> str:
+        """A record's place in this order, for a URL."""
+        value = getattr(record, self.field)
+        text = value.isoformat() if hasattr(value, "isoformat") else value
+        return base64.urlsafe_b64encode(json.dumps([text, record.pk]).encode()).decode()
+
+    def read_key(self, model: Any, text: str) -> list[Any]:
+        """The place that `key` wrote. Raises ValidationError for anything else."""
+        try:
+            value, number = json.loads(base64.urlsafe_b64decode(text.encode()))
+            value = model._meta.get_field(self.field).to_python(value)
+            return [value, int(number)]
+        except (ValueError, TypeError, ValidationError) as error:
+            raise ValidationError(_("This page address is damaged: start again from the list.")) from error
+
+
+@dataclass
+class Page:
+    """A screenful of records, and the keys of the ones around it."""
+
+    records: list[Any]
+    before: str | None = None
+    after: str | None = None
+
+
+def paginate(records: QuerySet[Any], order: Order, *, size: int, after: str = "", before: str = "") -> Page:
+    """The page after or before a key; the first without one. Raises ValidationError for a damaged key."""
+    reverse = bool(before)
+    if key := before or after:
+        records = order.after(records, order.read_key(records.model, key), reverse)
+    found = list(order.apply(records, reverse)[: size + 1])
+    has_more = len(found) > size
+    found = found[:size]
+    if reverse:
+        found.reverse()
+    page = Page(found)
+    if found:
+        page.after = order.key(found[-1]) if has_more or reverse else None
+        page.before = order.key(found[0]) if after or (reverse and has_more) else None
+    return page

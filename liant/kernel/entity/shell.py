@@ -1,0 +1,66 @@
+"""What surrounds every page: navigation by what the actor may see, what may be created, language and theme."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.registry import entities
+
+LANGUAGE_NAMES = {"en": gettext_lazy("English"), "ro": gettext_lazy("Romanian")}
+
+
+@dataclass
+class Item:
+    """A place to go."""
+
+    label: str
+    icon: str
+    url: str
+    is_active: bool = False
+    count: int | None = None
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; pages without a shell pay nothing for it."""
+    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+
+
+def creatable() -> list[Item]:
+    """What the actor may create, one item for each kind."""
+    return [
+        Item(label, icon, f"{entity.create_url}?{entity.variant}={variant}" if variant else entity.create_url)
+        for entity in entities()
+        if "create" in allowed_actions(entity.model)
+        for (variant, label), icon in zip(entity.variants(), entity.variant_icons(), strict=True)
+    ]
+
+
+def _shell(request: HttpRequest) -> dict[str, Any]:
+    actor = getattr(request, "actor", None)
+    user = getattr(request, "user", None)
+    return {
+        "navigation": _navigation(request) if actor else [],
+        "create": creatable() if actor else [],
+        "search_url": reverse("search"),
+        "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": str(actor.unit)},
+        "languages": [
+            (code, LANGUAGE_NAMES[code], code == translation.get_language()) for code, _name in settings.LANGUAGES
+        ],
+        "theme": getattr(user, "theme", "auto") or "auto",
+    }
+
+
+def _navigation(request: HttpRequest) -> list[Item]:
+    home = Item(_("Home"), "home", reverse("home"), request.path == reverse("home"))
+    seen = (entity for entity in entities() if "see" in allowed_actions(entity.model))
+    return [home] + [
+        Item(entity.label_plural, entity.icon, entity.list_url, request.path.startswith(entity.list_url)) for entity in seen
+    ]

@@ -1,0 +1,60 @@
+"""The tabs of a record's page. A module adds its own by subclassing Tab."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.entity.sections import sections
+from liant.kernel.history.reading import record_history
+
+if TYPE_CHECKING:
+    from liant.kernel.entity.entity import Entity
+
+
+class Tab:
+    """One tab: its name in the URL, its label, the template of its panel and what that shows."""
+
+    name: ClassVar[str]
+    label: ClassVar[Any]
+    template: ClassVar[str]
+
+    def __init__(self, entity: "Entity", record: Any) -> None:
+        self.entity = entity
+        self.record = record
+
+    def is_shown(self) -> bool:
+        """Whether the record has this tab at all."""
+        return True
+
+    def count(self) -> int | None:
+        """A number to show beside the label."""
+        return None
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """What the panel's template needs."""
+        raise NotImplementedError
+
+
+class Overview(Tab):
+    """The record's fields and parts."""
+
+    name = "overview"
+    label = _("Overview")
+    template = "entity/panels/overview.html"
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """Sections of labelled values."""
+        return {"sections": sections(self.entity, self.record)}
+
+
+class History(Tab):
+    """Who changed what, when."""
+
+    name = "history"
+    label = _("History")
+    template = "entity/panels/history.html"
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """A page of history entries, newest first."""
+        return record_history(self.record, before=request.GET.get("before", ""))

@@ -1,0 +1,23 @@
+"""The addresses of every entity's pages."""
+
+from django.urls import path
+
+from liant.kernel.entity.views.edit import create_view, edit_view
+from liant.kernel.entity.views.export import export_view
+from liant.kernel.entity.views.listing import list_view
+from liant.kernel.entity.views.options import options_view
+from liant.kernel.entity.views.page import page_view
+from liant.kernel.entity.views.remove import delete_view, undo_view
+
+app_name = "entity"
+urlpatterns = [
+    path("history/<int:number>/undo/", undo_view, name="undo"),
+    path("<slug:slug>/", list_view, name="list"),
+    path("<slug:slug>/new/", create_view, name="create"),
+    path("<slug:slug>/export/", export_view, name="export"),
+    path("<slug:slug>/options/", options_view, name="options"),
+    path("<slug:slug>/<int:number>/", page_view, name="page"),
+    path("<slug:slug>/<int:number>/edit/", edit_view, name="edit"),
+    path("<slug:slug>/<int:number>/delete/", delete_view, name="delete"),
+    path("<slug:slug>/<int:number>/<slug:tab>/", page_view, name="tab"),
+]

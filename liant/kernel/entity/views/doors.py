@@ -1,0 +1,75 @@
+"""How a view finds its entity and record, and what it answers when there is none for the actor."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import Actor, allowed_actions
+from liant.kernel.access.models import Record
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.registry import entities
+
+
+class EntityRequest(HttpRequest):
+    """A request that the access middleware let in."""
+
+    actor: Actor
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def door(view: View) -> View:
+    """A view for signed-in employees; its `slug` argument becomes the entity."""
+
+    @login_required
+    @wraps(view)
+    def run(request: EntityRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.actor is None:
+            raise PermissionDenied(_("This login belongs to no employee."))
+        return view(request, entity_at(slug), *args, **kwargs)
+
+    return run
+
+
+def entity_at(slug: str) -> Entity:
+    """The entity of a URL, when the actor may see any of it. Raises Http404."""
+    entity = next((entity for entity in entities() if entity.slug == slug), None)
+    if entity is None or "see" not in allowed_actions(entity.model):
+        raise Http404
+    return entity
+
+
+def record_at(entity: Entity, number: int) -> Any:
+    """A record the actor sees. Raises Http404 for one that isn't there, or isn't for them: no difference is told."""
+    record = entity.model._default_manager.defer("search").filter(pk=number).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def actions_on(record: Record) -> frozenset[str]:
+    """What the actor may do with this record."""
+    return allowed_actions(type(record), record.locks)
+
+
+def require(action: str, actions: frozenset[str]) -> None:
+    """Raises PermissionDenied without the right."""
+    if action not in actions:
+        raise PermissionDenied(_("You do not have the right to do this."))
+
+
+def is_drawer(request: HttpRequest) -> bool:
+    """Whether the answer goes into an overlay above the page."""
+    return request.headers.get("X-Up-Mode", "root") not in ("root", "")
+
+
+def accept(response: HttpResponse, value: Any) -> HttpResponse:
+    """Close the overlay that asked, handing it a value."""
+    response["X-Up-Accept-Layer"] = value
+    return response

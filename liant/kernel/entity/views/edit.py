@@ -1,0 +1,106 @@
+"""The form of a record: new or existing, as a page or in a drawer, checked while one types."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity import commands
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
+from liant.kernel.entity.views.doors import EntityRequest, accept, actions_on, door, is_drawer, record_at, require
+
+
+@door
+def create_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
+    """Fill in a new record, of the variant that the URL names."""
+    require("create", allowed_actions(entity.model))
+    variants = dict(entity.variants())
+    variant = request.GET.get(entity.variant, "") if entity.variant else ""
+    variant = variant if variant in variants else next(iter(variants))
+    record = entity.model(**({entity.variant: variant} if entity.variant else {}))
+    record.owner, record.unit = request.actor, request.actor.unit
+    title = _("New %(kind)s") % {"kind": variants[variant].lower()}
+    return Editing(request, entity, record, title, entity.list_url).answer()
+
+
+@door
+def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpResponseBase:
+    """Change a record."""
+    record = record_at(entity, number)
+    require("change", actions_on(record))
+    return Editing(request, entity, record, str(record), entity.url(number)).answer()
+
+
+@dataclass
+class Editing:
+    """One round of filling in a form."""
+
+    request: EntityRequest
+    entity: Entity
+    record: Any
+    title: str
+    cancel_url: str
+
+    def answer(self) -> HttpResponseBase:
+        """Show the form, check it while typing, or save it."""
+        variant = self.entity.variant_of(self.record)
+        given = (self.request.POST,) if self.request.method == "POST" else ()
+        initial = {} if given else {"initial": self._initial()}
+        self.form = record_form(self.entity, variant, *given, instance=self.record, **initial)
+        self.sets = [
+            (part_set, part_formset(part_set, self.entity.model, *given, instance=self.record))
+            for part_set in self.entity.part_sets(variant)
+        ]
+        is_typing = "X-Up-Validate" in self.request.headers
+        if given and self._is_valid() and not is_typing and (saved := self._save()):
+            return self._done(saved)
+        return self._show(status=422 if given and not is_typing else 200)
+
+    def _initial(self) -> dict[str, Any]:
+        """Values that a link brings along, as `?account=7`."""
+        return {name: value for name, value in self.request.GET.items() if name in self.entity.model_field_names}
+
+    def _is_valid(self) -> bool:
+        # All are asked, so that every error shows at once.
+        return all([self.form.is_valid(), *(formset.is_valid() for _part_set, formset in self.sets)])
+
+    def _save(self) -> Any:
+        values = values_of(self.form)
+        parts = {part_set.name: rows_of(formset) for part_set, formset in self.sets}
+        try:
+            if self.record.pk:
+                return commands.change(self.record, values, parts, by=self.request.actor)
+            if self.entity.variant:
+                values[self.entity.variant] = self.entity.variant_of(self.record)
+            return commands.create(self.entity.model, values, parts, by=self.request.actor)
+        except ValidationError as error:
+            show_errors(error, self.form)
+            return None
+
+    def _done(self, saved: Any) -> HttpResponse:
+        messages.success(self.request, _("%(record)s is saved.") % {"record": saved})
+        response = redirect(self.entity.url(saved.pk))
+        if is_drawer(self.request):
+            return accept(HttpResponse(status=200), f'{{"value": {saved.pk}, "url": "{self.entity.url(saved.pk)}"}}')
+        return response
+
+    def _show(self, status: int) -> HttpResponse:
+        context = {
+            "entity": self.entity,
+            "title": self.title,
+            "form": self.form,
+            "formsets": [
+                {"title": part_set.title, "formset": formset, "icon": part_set.icon,
+                 "add_label": _("Add: %(part)s") % {"part": part_set.label}}
+                for part_set, formset in self.sets
+            ],
+            "cancel_url": self.cancel_url,
+            "submit_label": _("Save"),
+        }  # fmt: skip
+        return render(self.request, "entity/form.html", context, status=status)

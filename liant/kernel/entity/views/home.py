@@ -1,0 +1,72 @@
+"""The first page after signing in, and the user's own tastes."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+from django.views.decorators.http import require_POST
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.access.models import Employee, User
+from liant.kernel.entity.columns import FieldColumn
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.listing import Row, rows
+from liant.kernel.entity.registry import entities
+from liant.kernel.entity.shell import creatable
+from liant.kernel.entity.views.doors import EntityRequest
+
+RECENT = 8
+
+
+@login_required
+def home_view(request: EntityRequest) -> HttpResponseBase:
+    """Greeting, figures, what was touched last, and what one may begin."""
+    if request.actor is None:
+        return render(request, "home.html", {"greeting": _("Welcome"), "facts": [], "recent": [], "quick": []})
+    seen = [entity for entity in entities() if "see" in allowed_actions(entity.model)]
+    context = {
+        "greeting": _greeting(request.actor),
+        "facts": [fact for entity in seen for fact in entity.facts(request.actor)],
+        "recent": [row for entity in seen for row in _recent(entity, request.actor)],
+        "quick": creatable(),
+    }
+    return render(request, "home.html", context)
+
+
+@require_POST
+@login_required
+def preferences_view(request: EntityRequest) -> HttpResponse:
+    """Change language or theme, and go back."""
+    user = request.user
+    assert isinstance(user, User)
+    for name in ("language", "theme"):
+        field = User._meta.get_field(name)
+        if (value := request.POST.get(name, "")) and field.clean(value, user):
+            setattr(user, name, value)
+    user.save(update_fields=["language", "theme"])
+    back = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return redirect(back if is_ours else "home")
+
+
+def _greeting(employee: Employee) -> str:
+    hour = timezone.localtime().hour
+    greetings = {
+        "morning": pgettext("greeting", "Good morning, %(name)s"),
+        "day": pgettext("greeting", "Good afternoon, %(name)s"),
+        "evening": pgettext("greeting", "Good evening, %(name)s"),
+    }
+    part_of_day = "morning" if 4 <= hour < 12 else "day" if hour < 18 else "evening"
+    return greetings[part_of_day] % {"name": employee.given_name}
+
+
+def _recent(entity: Entity, employee: Employee) -> list[Row]:
+    """The newest records that the employee owns."""
+    records = list(entity.model._default_manager.filter(owner=employee).order_by("-id")[:RECENT])
+    columns = [column for column in entity.table_columns if isinstance(column, FieldColumn)][:2]
+    return rows(entity, columns, records)
+
+

@@ -1,0 +1,48 @@
+"""The list of an entity."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseBase
+from django.shortcuts import redirect, render
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.views.doors import EntityRequest, door
+
+
+@door
+def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
+    """A page of records, searched, filtered and sorted as the URL says."""
+    listing = Listing(entity, request.GET)
+    try:
+        context = _context(listing)
+    except ValidationError as error:
+        messages.warning(request, error.messages[0])
+        return redirect(entity.list_url)
+    actions = allowed_actions(entity.model)
+    rights = {f"can_{action}": action in actions for action in ("create", "export")}
+    return render(request, "entity/list.html", context | rights | {"can_import": "create" in actions})
+
+
+def _context(listing: Listing) -> dict[str, object]:
+    page = listing.page
+    return {
+        "entity": listing.entity,
+        "columns": list(listing.heads()),
+        "rows": listing.rows(),
+        "count": {
+            "text": listing.count.text,
+            "is_exact": listing.count.is_exact,
+            "exact_url": listing.url(count="exact"),
+        },
+        "filter_form": listing.filter_form,
+        "chips": list(listing.chips()),
+        "clear_url": listing.entity.list_url,
+        "query": listing.query,
+        "next_url": listing.page_url(after=page.after) if page.after else None,
+        "previous_url": listing.page_url(before=page.before) if page.before else None,
+        "import_url": f"{listing.entity.list_url}import/",
+        "export_url": f"{listing.entity.export_url}?{listing.parameters_with()}",
+        "variants": listing.entity.variants(),
+    }

@@ -1,0 +1,37 @@
+"""The page of a record."""
+
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import render
+
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.tabs import Tab
+from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
+
+
+@door
+def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "overview") -> HttpResponseBase:
+    """A record with its tabs; one of them open."""
+    record = record_at(entity, number)
+    tabs = [shown for shown in (tab_class(entity, record) for tab_class in entity.tabs) if shown.is_shown()]
+    active = next((shown for shown in tabs if shown.name == tab), None)
+    if active is None:
+        raise Http404
+    actions = actions_on(record)
+    context = {
+        "entity": entity,
+        "record": record,
+        "caption": str(record),
+        "kind_label": dict(entity.variants()).get(entity.variant_of(record)),
+        "edit_url": entity.url(number, "edit") if "change" in actions else None,
+        "delete_url": entity.url(number, "delete") if "delete" in actions else None,
+        "verbs": [],
+        "glance": entity.glance(record),
+        "tabs": [_link(entity, number, shown, active) for shown in tabs],
+        "panel_template": active.template,
+    }
+    return render(request, "entity/page.html", context | active.context(request))
+
+
+def _link(entity: Entity, number: int, tab: Tab, active: Tab) -> dict[str, object]:
+    url = entity.url(number) + ("" if tab.name == "overview" else f"{tab.name}/")
+    return {"label": tab.label, "url": url, "is_active": tab is active, "count": tab.count()}

@@ -1,0 +1,20 @@
+"""The search box's answers."""
+
+from time import perf_counter
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponseBase
+from django.shortcuts import render
+
+from liant.kernel.entity.hits import find
+from liant.kernel.entity.views.doors import EntityRequest
+
+
+@login_required
+def search_view(request: EntityRequest) -> HttpResponseBase:
+    """What matches `q`, by entity."""
+    query = request.GET.get("q", "").strip()[:200]
+    began = perf_counter()
+    groups = find(query) if query else []
+    context = {"query": query, "groups": groups, "took_ms": round((perf_counter() - began) * 1000)}
+    return render(request, "search/results.html", context)

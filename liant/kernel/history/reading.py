@@ -1,0 +1,97 @@
+"""History in words, for a record's page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from liant.kernel.access.captions import captions
+from liant.kernel.access.models import Employee, Record
+from liant.kernel.history.models import Change, Entry
+
+PAGE_SIZE = 20
+VERBS = {
+    "create": gettext_lazy("created"),
+    "change": gettext_lazy("changed"),
+    "delete": gettext_lazy("deleted"),
+    "undo": gettext_lazy("undid a change"),
+    "run_import": gettext_lazy("imported"),
+    "sql": gettext_lazy("changed in the database"),
+}
+
+
+@dataclass
+class ChangeLine:
+    """One value that changed."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass
+class EntryLine:
+    """One act, with what it changed."""
+
+    at: Any
+    actor_caption: str
+    verb_label: str
+    changes: list[ChangeLine]
+    undo_url: str | None
+
+
+def record_history(record: Record, *, before: str = "") -> dict[str, Any]:
+    """A page of a record's entries, newest first, and the address of the next page."""
+    changes = Change.objects.filter(entity=record.entity_name(), record_ids__overlap=[record.pk])
+    ids = changes.order_by("-entry_id").values_list("entry_id", flat=True).distinct()
+    if before.isdigit():
+        ids = ids.filter(entry_id__lt=int(before))
+    shown = list(ids[: PAGE_SIZE + 1])
+    entries = Entry.objects.filter(pk__in=shown[:PAGE_SIZE]).order_by("-id")
+    mine = changes.filter(entry_id__in=shown[:PAGE_SIZE]).order_by("id")
+    actors = captions(Employee, (entry.employee_id for entry in entries))
+    lines = [_line(entry, actors, [change for change in mine if change.entry_id == entry.pk]) for entry in entries]
+    return {"entries": lines, "next_url": f"?before={shown[PAGE_SIZE - 1]}" if len(shown) > PAGE_SIZE else None}
+
+
+def _line(entry: Entry, actors: dict[int, str], changes: list[Change]) -> EntryLine:
+    is_undoable = entry.verb in ("change", "delete", "undo") and not entry.undone_by.exists()
+    return EntryLine(
+        at=entry.at,
+        actor_caption=actors.get(entry.employee_id or 0, _("Liant")),
+        verb_label=str(VERBS.get(entry.verb, entry.verb)),
+        changes=[line for change in changes for line in _values(change)],
+        undo_url=reverse("entity:undo", args=[entry.pk]) if is_undoable else None,
+    )
+
+
+def _values(change: Change) -> list[ChangeLine]:
+    model = next(model for model in apps.get_models() if model._meta.db_table == change.table)
+    before, after = change.before or {}, change.after or {}
+    is_part = model._meta.model_name != change.entity
+    prefix = f"{capfirst(str(model._meta.verbose_name))}: " if is_part else ""
+    fields = {field.column: field for field in model._meta.concrete_fields if _is_told(field)}
+    return [
+        ChangeLine(prefix + capfirst(str(field.verbose_name)), _text(field, before.get(column)), _text(field, after.get(column)))
+        for column, field in fields.items()
+        if before.get(column) != after.get(column) and (before.get(column) or after.get(column))
+    ]
+
+
+def _is_told(field: models.Field) -> bool:
+    return not field.primary_key and field.editable and not field.generated
+
+
+def _text(field: models.Field, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(field, models.ForeignKey):
+        return captions(field.related_model, [value]).get(value, f"#{value}")
+    if isinstance(value, bool):
+        return str(_("yes")) if value else str(_("no"))
+    return str(dict(field.flatchoices).get(value, value))

@@ -1,0 +1,86 @@
+-- History is written by the database, so that no path past a command can change a row unrecorded.
+
+CREATE SCHEMA IF NOT EXISTS history;
+
+-- Name the act that begins; its entry is written with its first change.
+CREATE OR REPLACE FUNCTION history.begin(verb text, undoes bigint DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+    SELECT set_config('liant.verb', verb, true), set_config('liant.entry', '', true),
+           set_config('liant.undoes', coalesce(undoes::text, ''), true)
+$$;
+
+-- The entry of the act under way; null when it changed nothing yet.
+CREATE OR REPLACE FUNCTION history.current() RETURNS bigint STABLE LANGUAGE sql AS
+$$ SELECT nullif(current_setting('liant.entry', true), '')::bigint $$;
+
+CREATE OR REPLACE FUNCTION history.entry() RETURNS bigint
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+    entry bigint := history.current();
+BEGIN
+    IF entry IS NULL THEN
+        INSERT INTO history_entry (employee_id, verb, undoes_id)
+        VALUES (access.employee(), coalesce(nullif(current_setting('liant.verb', true), ''), 'sql'),
+                nullif(current_setting('liant.undoes', true), '')::bigint)
+        RETURNING id INTO entry;
+        PERFORM set_config('liant.entry', entry::text, true);
+    END IF;
+    RETURN entry;
+END $$;
+
+CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean STABLE LANGUAGE sql AS
+$$ SELECT EXISTS (SELECT FROM history_entry e WHERE e.id = entry AND e.employee_id = access.employee()) $$;
+
+-- How many row changes an entry has, whoever asks: an undo must be whole.
+CREATE OR REPLACE FUNCTION history.size(entry bigint) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$ SELECT count(*) FROM history_change c WHERE c.entry_id = entry $$;
+
+-- The pairs of `a` that `b` has otherwise.
+CREATE OR REPLACE FUNCTION history.differing(a jsonb, b jsonb) RETURNS jsonb IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT jsonb_object_agg(key, value) FROM jsonb_each(a) WHERE b -> key IS DISTINCT FROM value
+$$;
+
+-- The records in whose history a row belongs, from the named columns.
+CREATE OR REPLACE FUNCTION history.records(r jsonb, columns text[]) RETURNS bigint[]
+IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
+$$ SELECT array_agg((r ->> c)::bigint) FILTER (WHERE r ->> c IS NOT NULL) FROM unnest(columns) c $$;
+
+-- Arguments: entity, columns that name the records (comma-separated), columns to leave out (comma-separated).
+CREATE OR REPLACE FUNCTION history.record_insert() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM new_rows) THEN
+        INSERT INTO history_change (entry_id, operation, "table", row_id, entity, record_ids, after)
+        SELECT history.entry(), 'insert', TG_TABLE_NAME, (r ->> 'id')::bigint, TG_ARGV[0],
+               history.records(r, string_to_array(TG_ARGV[1], ',')), r
+          FROM (SELECT jsonb_strip_nulls(to_jsonb(n) - string_to_array(TG_ARGV[2], ',')) AS r FROM new_rows n) rows;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION history.record_delete() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM old_rows) THEN
+        INSERT INTO history_change (entry_id, operation, "table", row_id, entity, record_ids, before)
+        SELECT history.entry(), 'delete', TG_TABLE_NAME, (r ->> 'id')::bigint, TG_ARGV[0],
+               history.records(r, string_to_array(TG_ARGV[1], ',')), r
+          FROM (SELECT jsonb_strip_nulls(to_jsonb(o) - string_to_array(TG_ARGV[2], ',')) AS r FROM old_rows o) rows;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION history.record_update() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+    left_out text[] := string_to_array(TG_ARGV[2], ',');
+    named_by text[] := string_to_array(TG_ARGV[1], ',');
+BEGIN
+    INSERT INTO history_change (entry_id, operation, "table", row_id, entity, record_ids, before, after)
+    SELECT history.entry(), 'update', TG_TABLE_NAME, id, TG_ARGV[0], history.records(n, named_by),
+           history.differing(o, n), history.differing(n, o)
+      FROM (SELECT new_rows.id, to_jsonb(old_rows) - left_out AS o, to_jsonb(new_rows) - left_out AS n
+              FROM old_rows JOIN new_rows USING (id)) rows
+     WHERE o <> n;
+    RETURN NULL;
+END $$;

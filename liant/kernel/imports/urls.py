@@ -1,0 +1,3 @@
+"""The addresses of the import wizard."""
+
+urlpatterns: list[object] = []

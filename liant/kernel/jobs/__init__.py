@@ -1,0 +1,1 @@
+"""Background jobs: queued in the transaction of their cause, run as its actor."""

@@ -1,0 +1,28 @@
+"""`@job`: a function that runs in the background as the employee who caused it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.access.models import Employee
+
+
+def job(function: Callable[..., None]) -> Callable[..., None]:
+    """Make `function(..., by=actor)` a job: calling it queues it within the running transaction.
+
+    Arguments must be JSON (numbers, texts). It may run again after a crash, so what it does must be idempotent.
+    """
+
+    @app.task(name=f"{function.__module__}.{function.__name__}")
+    def run(*, employee_id: int, **arguments: Any) -> None:
+        function(**arguments, by=Employee(pk=employee_id))
+
+    @wraps(function)
+    def queue(*, by: Actor, **arguments: Any) -> None:
+        run.defer(employee_id=by.pk, **arguments)
+
+    queue.run = function  # type: ignore[attr-defined]
+    return queue

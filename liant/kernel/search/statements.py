@@ -1,0 +1,67 @@
+"""The triggers that keep each record's search words, as SQL derived from the models (CON-23)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from liant.kernel.access.models import Part, Record
+from liant.kernel.access.statements import protected_models
+
+SQL = Path(__file__).parent / "sql"
+
+
+def statements() -> Iterator[str]:
+    """For every searched record the trigger that fills its `search` column."""
+    yield (SQL / "search.sql").read_text()
+    yield "GRANT USAGE ON SCHEMA search TO PUBLIC"
+    yield "GRANT SELECT ON search_word TO PUBLIC"
+    for model in protected_models():
+        if issubclass(model, Record) and model.searched:
+            yield from _record(model)
+
+
+def _record(model: type[Record]) -> Iterator[str]:
+    table = model._meta.db_table
+    parts = [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model and part.searched]
+    words = [f"NEW.{model._meta.get_field(name).column}" for name in model.searched]
+    name = [f"NEW.{model._meta.get_field(name).column}" for name in model.sorted_by]
+    yield f"""
+        CREATE OR REPLACE FUNCTION search.words_{table}() RETURNS trigger
+        SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+        BEGIN
+            NEW.sort_key := search.fold(concat_ws(' ', {", ".join(f"nullif({part}, '')" for part in name)}));
+            NEW.search := search.words(concat_ws(' ', {", ".join(words)}));
+            IF TG_OP = 'UPDATE' THEN
+                NEW.search := NEW.search {" ".join(f"|| ({_of_part(part)})" for part in parts)};
+            END IF;
+            RETURN NEW;
+        END $$"""
+    yield f"""
+        CREATE OR REPLACE TRIGGER b_search BEFORE INSERT OR UPDATE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION search.words_{table}()"""
+    for part in parts:
+        yield from _touch_whole(part, table)
+
+
+def _of_part(part: type[Part]) -> str:
+    words = ", ".join(part._meta.get_field(name).column for name in part.searched)
+    whole = part._meta.get_field(part.wholes[0]).column
+    return (
+        f"SELECT search.words(string_agg(concat_ws(' ', {words}), ' ')) FROM {part._meta.db_table} WHERE {whole} = NEW.id"
+    )
+
+
+def _touch_whole(part: type[Part], whole_table: str) -> Iterator[str]:
+    """A change of parts brings the words of their wholes up to date, once per statement."""
+    table, whole = part._meta.db_table, part._meta.get_field(part.wholes[0]).column
+    for event, rows in {"insert": "new_rows", "update": "new_rows", "delete": "old_rows"}.items():
+        yield f"""
+            CREATE OR REPLACE FUNCTION search.touch_{table}_{event}() RETURNS trigger
+            SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+            BEGIN
+                UPDATE {whole_table} SET search = search WHERE id IN (SELECT {whole} FROM {rows});
+                RETURN NULL;
+            END $$"""
+        age = "OLD" if event == "delete" else "NEW"
+        yield f"""
+            CREATE OR REPLACE TRIGGER touch_{event} AFTER {event} ON {table} REFERENCING {age} TABLE AS {rows}
+            FOR EACH STATEMENT EXECUTE FUNCTION search.touch_{table}_{event}()"""

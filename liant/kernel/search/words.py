@@ -1,0 +1,41 @@
+"""From what a user types to what the database looks for (CON-23)."""
+
+from django.db import connection
+from rapidfuzz.distance import OSA
+
+from liant.kernel.text import words
+
+# A shorter word is one typo away from too many others.
+SHORTEST_WITH_TYPO = 4
+CLOSEST = 12
+
+
+def prefix_query(text: str) -> str:
+    """A tsquery that wants every typed word at the start of some word; empty when nothing was typed."""
+    return " & ".join(f"{word}:*" for word in _typed(text))
+
+
+def forgiving_query(text: str) -> str:
+    """The same, where each word may also be a known word one typo away."""
+    return " & ".join(_either(word) for word in _typed(text))
+
+
+def _typed(text: str) -> list[str]:
+    digits = "".join(character for character in text if character.isdigit())
+    letters = any(character.isalpha() for character in text)
+    # A phone or registration number is written with spaces, dots and slashes, but kept without.
+    return [digits] if digits and not letters else words(text)
+
+
+def _either(word: str) -> str:
+    return "(" + " | ".join([f"{word}:*", *_close_words(word)]) + ")"
+
+
+def _close_words(word: str) -> list[str]:
+    if len(word) < SHORTEST_WITH_TYPO:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT word FROM search_word WHERE shortened && search.shortened(%s)", [word])
+        known = [row[0] for row in cursor.fetchall()]
+    # Sharing a shortened form allows up to two differences: keep true single typos.
+    return sorted(found for found in known if OSA.distance(word, found) == 1)[:CLOSEST]

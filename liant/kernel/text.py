@@ -1,0 +1,21 @@
+"""Text as search and comparison see it: without case and accents."""
+
+import re
+
+from liant.kernel.text_map import fold_map
+
+_FOLDING = str.maketrans(fold_map())
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents: "Ștefănescu" and "ŞTEFANESCU" are "stefanescu", "Γιώργος" is "γιωργοσ".
+
+    Equals the SQL function made of `sql_fold_body` for every text. Letters outside the European alphabets stay.
+    """
+    return text.translate(_FOLDING)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text` in their order, without punctuation: "Ion-Popescu S.R.L." is ion, popescu, s, r, l."""
+    return _WORD.findall(fold(text))

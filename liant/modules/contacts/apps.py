@@ -1,0 +1,14 @@
+"""The contacts module."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContactsConfig(AppConfig):
+    name = "liant.modules.contacts"
+    label = "contacts"
+    verbose_name = _("Contacts")
+
+    def ready(self) -> None:
+        """Declare the module's entities."""
+        from liant.modules.contacts import entities  # noqa: F401

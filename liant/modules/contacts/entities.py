@@ -1,0 +1,100 @@
+"""What lists, pages, forms, files and the API show of contacts (CON)."""
+
+from typing import Any, ClassVar
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.models import Employee
+from liant.kernel.entity.columns import PartColumn
+from liant.kernel.entity.counting import count
+from liant.kernel.entity.entity import Entity, Fact, Fieldsets
+from liant.kernel.entity.filters import PrefixFilter
+from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.registry import register
+from liant.kernel.entity.tabs import History, Overview
+from liant.modules.contacts.models import Address, Contact, Email, Phone, Position, WebAddress
+from liant.modules.contacts.tabs import Branches, People, Posts
+
+Kind = Contact.Kind
+
+ROLES = (_("Relation to us"), ("is_prospect", "is_customer", "is_supplier", "is_associate", "categories"))
+OURS = (_("Responsible"), ("owner", "unit"))
+REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
+NOTES = (_("Notes"), ("notes",))
+
+REACH = (
+    PartSet(Phone, ("kind", "number", "state", "is_default"), "phone"),
+    PartSet(Email, ("kind", "address", "state", "is_default"), "mail"),
+    PartSet(Address, ("purpose", "street", "postal_code", "city", "region", "country", "is_default"), "map-pin"),
+    PartSet(WebAddress, ("url", "is_default"), "world"),
+)
+POSTS = PartSet(
+    Position, ("account", "title", "function", "phone", "email", "starts_on", "ends_on"), "briefcase", whole="person"
+)
+
+
+@register
+class ContactEntity(Entity):
+    """Accounts, persons and branches in one list."""
+
+    model = Contact
+    icon = "users"
+    variant = "kind"
+    columns = (
+        "caption",
+        "kind",
+        PartColumn("phone", Phone, "number", "phone"),
+        PartColumn("email", Email, "address", "email"),
+        PartColumn("city", Address, "city"),
+        "categories",
+        "owner",
+        "created_at",
+    )
+    filters = (
+        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
+        "is_customer", "is_supplier", "is_associate",
+    )  # fmt: skip
+    tabs = (Overview, People, Posts, Branches, History)
+
+    fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
+        Kind.ACCOUNT: ((_("Account"), ("name", "language")), ROLES, REGISTERED, OURS, NOTES),
+        Kind.BRANCH: ((_("Branch"), ("name", "account", "language")), ROLES, REGISTERED, OURS, NOTES),
+        Kind.PERSON: (
+            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ROLES, OURS, NOTES,
+        ),
+    }  # fmt: skip
+
+    def fieldsets(self, variant: str) -> Fieldsets:
+        """Each kind has fields of its own."""
+        return self.fieldsets_by_kind[variant]
+
+    def part_sets(self, variant: str) -> tuple[PartSet, ...]:
+        """A person has posts, too."""
+        return (*REACH, POSTS) if variant == Kind.PERSON else REACH
+
+    def variant_icons(self) -> list[str]:
+        """A house, a person, a branch."""
+        return ["building", "user", "git-branch"]
+
+    def secondary(self, records: list[Any]) -> list[str]:
+        """City and phone."""
+        columns = [column for column in self.table_columns if column.name in ("city", "phone")]
+        cells = [column.cells(records) for column in reversed(columns)]
+        return [" · ".join(filter(None, (of[record.pk].text for of in cells))) for record in records]
+
+    def glance(self, record: Any) -> list[Fact]:
+        """Owner, unit and since when."""
+        names = ("owner", "unit", "created_at")
+        from liant.kernel.entity.columns import column_for
+
+        cells = [column_for(Contact, name).cells([record])[record.pk] for name in names]
+        return [Fact(capfirst(cell.label), cell.text, cell.url) for cell in cells]
+
+    def facts(self, employee: Employee) -> list[Fact]:
+        """How many contacts one sees, and how many are one's own."""
+        seen, own = Contact.objects.all(), Contact.objects.filter(owner=employee)
+        return [
+            Fact(str(_("Contacts you can see")), count(seen).text, self.list_url, "users"),
+            Fact(str(_("Your contacts")), count(own).text, f"{self.list_url}?owner={employee.pk}", "user"),
+        ]

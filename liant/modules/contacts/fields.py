@@ -1,0 +1,75 @@
+"""Model fields that bring what is typed into its one right form, or say what is wrong with it (CON-22)."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from liant.modules.contacts import identifiers
+
+
+class CheckedField(models.CharField):
+    """Text with a rule: `normalise` returns its one right form or raises ValidationError."""
+
+    length: ClassVar[int] = 200
+    normalise: ClassVar[Callable[[str], str]]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"max_length": self.length} | kwargs)
+
+    def clean(self, value: Any, model_instance: models.Model | None) -> str:
+        """The value in its right form. Raises ValidationError in words the user understands."""
+        text = super().clean(value, model_instance)
+        return type(self).normalise(text) if text else ""
+
+
+class PhoneField(CheckedField):
+    """A phone number in E.164, read as one of the company's own country unless it begins with +."""
+
+    length = 20
+
+    @staticmethod
+    def normalise(text: str) -> str:
+        """The number in E.164."""
+        return identifiers.parse_phone(text, settings.PHONE_REGION).e164
+
+    @staticmethod
+    def national_digits(number: str) -> str:
+        """The digits as dialled within the number's own country."""
+        return "".join(filter(str.isdigit, identifiers.parse_phone(number, settings.PHONE_REGION).display))
+
+
+class EmailField(CheckedField):
+    """An e-mail address."""
+
+    length = 254
+    normalise = staticmethod(identifiers.normalise_email)
+
+
+class WebField(CheckedField):
+    """A web address with its scheme."""
+
+    length = 300
+    normalise = staticmethod(identifiers.normalise_website)
+
+
+class IbanField(CheckedField):
+    """A bank account number."""
+
+    length = 34
+    normalise = staticmethod(identifiers.normalise_iban)
+
+
+class TradeRegisterField(CheckedField):
+    """A trade register number."""
+
+    length = 20
+    normalise = staticmethod(identifiers.normalise_trade_register)
+
+
+class TaxNumberField(CheckedField):
+    """A company's tax number: Romanian CUI, Greek AFM or another EU VAT number."""
+
+    length = 20
+    normalise = staticmethod(identifiers.normalise_tax_number)

@@ -1,0 +1,8 @@
+"""Contacts and what belongs to them."""
+
+from liant.modules.contacts.models.category import Category, Categorised
+from liant.modules.contacts.models.contact import Contact
+from liant.modules.contacts.models.position import Function, Position
+from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
+
+__all__ = ["Address", "Categorised", "Category", "Contact", "Email", "Function", "Phone", "Position", "WebAddress"]

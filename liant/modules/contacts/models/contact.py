@@ -1,0 +1,109 @@
+"""The contact: an account, a person or a branch (CON-01)."""
+
+from typing import ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models.functions import Concat
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.models import Employee, Record
+from liant.modules.contacts.fields import IbanField, TaxNumberField, TradeRegisterField
+
+
+class Contact(Record):
+    """Whom the company deals with. One table, so that lists, rights and history are one."""
+
+    searched: ClassVar[tuple[str, ...]] = ("name", "given_name", "family_name", "tax_number", "trade_register")
+    sorted_by: ClassVar[tuple[str, ...]] = ("name", "family_name", "given_name")
+
+    class Kind(models.TextChoices):
+        ACCOUNT = "account", _("account")
+        PERSON = "person", _("person")
+        BRANCH = "branch", _("branch")
+
+    class Gender(models.TextChoices):
+        FEMALE = "female", _("female")
+        MALE = "male", _("male")
+
+    class Language(models.TextChoices):
+        ROMANIAN = "ro", _("Romanian")
+        GREEK = "el", _("Greek")
+        ENGLISH = "en", _("English")
+
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ACCOUNT)
+    name = models.CharField(_("name"), max_length=200, blank=True)
+    given_name = models.CharField(_("given name"), max_length=80, blank=True)
+    family_name = models.CharField(_("family name"), max_length=80, blank=True)
+    title = models.CharField(_("title"), max_length=40, blank=True, help_text=_("Dr., Prof., Eng."))
+    gender = models.CharField(_("gender"), max_length=6, choices=Gender, blank=True)
+    language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    account = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("account")
+    )
+    employee = models.ForeignKey(
+        Employee, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("our employee")
+    )
+    is_prospect = models.BooleanField(_("prospect"), default=False)
+    is_customer = models.BooleanField(_("customer"), default=False)
+    is_supplier = models.BooleanField(_("supplier"), default=False)
+    is_associate = models.BooleanField(_("associate"), default=False)
+    tax_number = TaxNumberField(_("tax number"), blank=True)
+    is_vat_registered = models.BooleanField(_("registered for VAT"), default=False)
+    trade_register = TradeRegisterField(_("trade register number"), blank=True)
+    iban = IbanField(_("IBAN"), blank=True)
+    categories = models.ManyToManyField(
+        "Category", through="Categorised", related_name="contacts", blank=True, verbose_name=_("categories")
+    )
+    notes = models.TextField(_("notes"), blank=True, max_length=20_000)
+    caption = models.GeneratedField(
+        expression=models.Case(
+            models.When(kind="person", then=Concat("family_name", models.Value(" "), "given_name")),
+            default=models.F("name"),
+        ),
+        output_field=models.CharField(max_length=200), db_persist=True, verbose_name=_("name"),
+    )  # fmt: skip
+
+    class Meta(Record.Meta):
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["kind", "sort_key", "id"], name="contact_kind"),
+            models.Index(fields=["account"], name="contact_account", condition=models.Q(account__isnull=False)),
+            models.Index(fields=["tax_number"], name="contact_tax_number", condition=~models.Q(tax_number="")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind="branch", account__isnull=False) | ~models.Q(kind="branch") & models.Q(account=None),
+                name="contact_branch_has_account",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.family_name} {self.given_name}".strip() if self.is_person else self.name
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a human being, not a company."""
+        return self.kind == self.Kind.PERSON
+
+    def clean(self) -> None:
+        """Check what only holds between fields: each kind has its own name, a branch has its account."""
+        errors = self._missing_names()
+        if self.kind == self.Kind.BRANCH:
+            if self.account_id is None:
+                errors["account"] = _("A branch belongs to an account: choose it.")
+            elif self.account and self.account.kind != self.Kind.ACCOUNT:
+                errors["account"] = _("Choose an account: a person or a branch has no branches.")
+        else:
+            self.account = None
+        if errors:
+            raise ValidationError(errors)
+
+    def _missing_names(self) -> dict[str, object]:
+        if self.is_person:
+            self.name = ""
+            return {} if self.family_name or self.given_name else {"family_name": _("A person needs a name.")}
+        self.given_name = self.family_name = self.title = self.gender = ""
+        return {} if self.name else {"name": _("An account or branch needs a name.")}

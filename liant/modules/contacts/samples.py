@@ -1,0 +1,16 @@
+"""One valid example of each record, for the contract suite and for tests."""
+
+from typing import Any
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.entity import commands
+from liant.modules.contacts.models import Contact
+
+
+def contact(*, owner: Actor, by: Actor, **values: Any) -> Contact:
+    """An account, or what `kind` says."""
+    parts = values.pop("parts", {})
+    defaults = {"kind": "account", "name": "Hotel Bistrița SRL"} if values.get("kind", "account") != "person" else {}
+    made = commands.create(Contact, defaults | values | {"owner": owner, "unit": owner.unit}, parts, by=by)
+    assert isinstance(made, Contact)
+    return made
