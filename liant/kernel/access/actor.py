@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
+from psycopg.errors import InsufficientPrivilege
 
 from liant.kernel.access.models import Employee, Protected
 
@@ -31,6 +32,11 @@ def current_employee_id() -> int | None:
 def allowed_actions(model: type[Protected], audience: list[int] | None = None) -> frozenset[str]:
     """What the acting employee may do with a record of these locks, or, without locks, with some record."""
     return frozenset(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), audience]))
+
+
+def is_refused_by_row_security(error: ProgrammingError) -> bool:
+    """Whether a write failed because the actor may not write such a row."""
+    return isinstance(error.__cause__, InsufficientPrivilege)
 
 
 def _act_as(employee_id: int) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
-from liant.kernel.access.models import Part, Protected, Record, Reference
+from liant.kernel.access.models import Part, Private, Protected, Record, Reference
 
 SQL = Path(__file__).parent / "sql"
 
@@ -98,6 +98,9 @@ def _policies(model: type[Protected], database: str) -> Iterator[str]:
         yield _policy(table, "create", f"INSERT WITH CHECK ((SELECT access.opens_all('{entity}', 'create')))")
         yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', 'change')))")
         yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', 'delete')))")
+        return
+    if issubclass(model, Private):
+        yield _policy(table, "own", "ALL USING (employee_id = (SELECT access.employee()))")
         return
     is_part = issubclass(model, Part)
     yield _policy(table, "see", f"SELECT USING (audience && (SELECT access.keys('{entity}', 'see')))")

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
+from django.db import ProgrammingError, models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.actor import Actor
+from liant.kernel.access.actor import Actor, is_refused_by_row_security
 from liant.kernel.access.models import Part, Record
 from liant.kernel.commands import command
 from liant.kernel.entity.entity import Entity
@@ -62,12 +62,24 @@ def _save(record: Record, values: Values, parts: Parts) -> Record:
     planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in parts.items()]
     if errors:
         raise ValidationError(errors)  # type: ignore[arg-type]
-    record.save(force_insert=record.pk is None, force_update=record.pk is not None)
+    _write(record)
     for name, chosen in many.items():
         getattr(record, name).set(chosen)
     for part_set, rows in planned:
         _save_parts(part_set, record, rows)
     return record
+
+
+def _write(record: Record) -> None:
+    try:
+        with transaction.atomic():
+            record.save(force_insert=record.pk is None, force_update=record.pk is not None)
+    except ProgrammingError as error:
+        if not is_refused_by_row_security(error):
+            raise
+        raise ValidationError(
+            {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
+        ) from error
 
 
 def _assign(record: Record, values: Values) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from liant.kernel.access.models import Part, Protected, Reference
+from liant.kernel.access.models import Part, Private, Protected, Reference
 from liant.kernel.access.statements import protected_models
 
 SQL = Path(__file__).parent / "sql"
@@ -14,10 +14,15 @@ EVENTS = {
 }
 
 
+def told_models() -> list[type[Protected]]:
+    """The tables whose changes are history: all that concern more than one employee."""
+    return [model for model in protected_models() if not issubclass(model, Private)]
+
+
 def statements(database: str, login: str) -> Iterator[str]:
     """Functions, triggers on every protected table, and the rule of reading: a record's history goes with it."""
     yield (SQL / "history.sql").read_text()
-    for model in protected_models():
+    for model in told_models():
         yield from _triggers(model)
     yield _sees()
     yield f'GRANT USAGE ON SCHEMA history TO "{login}", "{database}_staff"'
@@ -46,7 +51,7 @@ def _triggers(model: type[Protected]) -> Iterator[str]:
 def _sees() -> str:
     """A function that asks, as the reader, whether one of the records can be seen."""
     cases = {}
-    for model in protected_models():
+    for model in told_models():
         if not issubclass(model, Part):
             shown = "true" if issubclass(model, Reference) else _exists(model)
             cases[model.entity_name()] = f"WHEN '{model.entity_name()}' THEN RETURN {shown};"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from liant.kernel.access.actor import Actor
+from liant.kernel.access.actor import Actor, is_refused_by_row_security
 from liant.kernel.commands import acting
 from liant.kernel.history.models import Change, Entry
 
@@ -45,6 +45,8 @@ def _undo_change(change: Change) -> None:
             cursor.execute(statement, values)
             done = cursor.rowcount
     except ProgrammingError as error:
+        if not is_refused_by_row_security(error):
+            raise
         raise ValidationError(_("You do not have the right to undo this.")) from error
     if done != 1:
         raise ValidationError(_("This can't be undone: something in it was changed again since."))
@@ -75,7 +77,7 @@ def _update_back(change: Change) -> tuple[Any, list[Any]]:
     columns = list(change.before or {})
     statement = sql.SQL(
         "UPDATE {table} t SET ({columns}) = (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s)) "
-        "WHERE id = %s AND (SELECT jsonb_agg(to_jsonb(t) -> c ORDER BY c) FROM unnest(%s) c) "
-        "= (SELECT jsonb_agg(%s -> c ORDER BY c) FROM unnest(%s) c)"
+        "WHERE id = %s AND (SELECT jsonb_agg(to_jsonb(t) -> c ORDER BY c) FROM unnest(%s::text[]) c) "
+        "= (SELECT jsonb_agg(%s -> c ORDER BY c) FROM unnest(%s::text[]) c)"
     ).format(table=sql.Identifier(change.table), columns=_list(columns))
     return statement, [Jsonb(change.before), change.row_id, columns, Jsonb(change.after), columns]

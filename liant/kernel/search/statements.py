@@ -38,6 +38,10 @@ def _record(model: type[Record]) -> Iterator[str]:
     yield f"""
         CREATE OR REPLACE TRIGGER b_search BEFORE INSERT OR UPDATE ON {table}
         FOR EACH ROW EXECUTE FUNCTION search.words_{table}()"""
+    for event in ("INSERT", "UPDATE"):
+        yield f"""
+            CREATE OR REPLACE TRIGGER note_words_{event.lower()} AFTER {event} ON {table}
+            REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.note_words()"""
     for part in parts:
         yield from _touch_whole(part, table)
 

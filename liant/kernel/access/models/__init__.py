@@ -2,7 +2,7 @@
 
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.keys import Key, Keyring
-from liant.kernel.access.models.protected import Part, Protected, Record, Reference
+from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
 from liant.kernel.access.models.user import User
 
@@ -13,6 +13,7 @@ __all__ = [
     "Key",
     "Keyring",
     "Part",
+    "Private",
     "Protected",
     "Record",
     "Reference",

@@ -1,4 +1,4 @@
-"""The three ways in which a table is locked. Every table of a module is one of them (SEC-06)."""
+"""The four ways in which a table is locked. Every table of a module is one of them (SEC-06)."""
 
 from typing import ClassVar
 
@@ -88,6 +88,15 @@ class Part(Protected):
 
 class Reference(Protected):
     """A row that every employee sees (chart, categories) and that only those with the right on all may write."""
+
+    class Meta:
+        abstract = True
+
+
+class Private(Protected):
+    """A row of one employee's own work (an import under way): opens to that employee alone."""
+
+    employee = models.ForeignKey("access.Employee", on_delete=models.CASCADE, related_name="+", editable=False)
 
     class Meta:
         abstract = True

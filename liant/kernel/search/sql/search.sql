@@ -7,3 +7,25 @@ $$;
 CREATE OR REPLACE FUNCTION search.shortened(word text) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
     SELECT array_agg(DISTINCT left(word, i - 1) || substr(word, i + 1)) || word FROM generate_series(1, length(word)) i
 $$;
+
+-- New words are only noted by the triggers: to look each up in the vocabulary there would make writers wait for
+-- one another. A job moves them. Words that are short or hold digits are never set right.
+CREATE UNLOGGED TABLE IF NOT EXISTS search.fresh_word (word text NOT NULL);
+
+CREATE OR REPLACE FUNCTION search.note_words() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search.fresh_word
+    SELECT DISTINCT spoken.word FROM new_rows, unnest(tsvector_to_array(new_rows.search)) AS spoken (word)
+     WHERE length(spoken.word) BETWEEN 4 AND 40 AND spoken.word !~ '[0-9]'
+       AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = spoken.word);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION search.learn_words() RETURNS void
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    WITH taken AS (DELETE FROM search.fresh_word RETURNING word)
+    INSERT INTO search_word (word, shortened)
+    SELECT word, search.shortened(word) FROM (SELECT DISTINCT word FROM taken) words
+    ON CONFLICT (word) DO NOTHING
+$$;
