@@ -72,6 +72,8 @@ def _schema_privileges(database: str, login: str) -> Iterator[str]:
     yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
     yield f"GRANT USAGE ON SCHEMA public, access TO {both}"
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {both}"
+    # So that any process can tell whether the database fits its version.
+    yield f"GRANT SELECT ON django_migrations TO {both}"
     yield "REVOKE ALL ON FUNCTION access.ensure_ring, access.rekey, access.rering FROM PUBLIC"
 
 

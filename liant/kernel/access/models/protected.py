@@ -42,7 +42,7 @@ class Record(Protected):
     unit = models.ForeignKey(
         "access.Unit", on_delete=models.PROTECT, verbose_name=_("unit"), related_name="+", db_index=False
     )
-    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    created_at = models.DateTimeField(_("created"), editable=False, db_default=models.functions.Now())
     changed_at = models.DateTimeField(_("changed"), editable=False, db_default=models.functions.Now())
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
     search = SearchVectorField(editable=False, null=True)

@@ -1,0 +1,23 @@
+"""The demonstration company: 200 employees and 5,000 contacts, the same each time."""
+
+from liant.demo.chart import DOMAIN, PASSWORD
+
+# Login, password, and who it is.
+LOGINS = [
+    (f"{name}@{DOMAIN}", PASSWORD, words)
+    for name, words in (
+        ("administrator", "gives rights, sees everything"),
+        ("director", "sees everything"),
+        ("head", "head of the North-West region: sees the region"),
+        ("cluj", "salesperson in Cluj: sees the team, changes own contacts"),
+        ("attica", "salesperson in Attica: sees another team"),
+        ("telemarketing", "telemarketing agent"),
+    )
+]
+
+
+def load(seed: int) -> None:
+    """Load the company through the owner's connection, all or nothing; one that is there already stays."""
+    from liant.demo.loading import load_company
+
+    load_company(seed)

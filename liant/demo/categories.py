@@ -1,0 +1,23 @@
+"""The tree of categories of the demo contacts (CON-11)."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from liant.demo.words import rows
+
+VIP = "vip"
+
+
+@dataclass(frozen=True, slots=True)
+class CategorySeed:
+    """A category; `parent` is a category's key, empty at the top."""
+
+    key: str
+    parent: str
+    name: str
+
+
+@cache
+def categories() -> tuple[CategorySeed, ...]:
+    """All categories, parents before their children."""
+    return tuple(CategorySeed(*row) for row in rows("categories"))

@@ -1,0 +1,126 @@
+"""The organisation chart of the demo company: units, employees, their roles and logins (RES-01)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+from typing import Literal, cast
+
+from liant.demo.identifiers import mobile
+from liant.demo.latin import slug
+from liant.demo.names import LANGUAGES, Country, Gender, PersonName, person_name
+from liant.demo.roles import ROLES, RoleSeed
+from liant.demo.words import rows
+
+UnitKind = Literal["company", "division", "department", "team"]
+
+# Known to all on purpose: the demo company is there to be looked at.
+PASSWORD = "liant-demo-2026"  # noqa: S105
+DOMAIN = "demo.example"
+
+# User name, unit, role: who may be tried out.
+_LOGINS = (
+    ("administrator", "it", "administrator"),
+    ("director", "company", "director"),
+    ("head", "north-west", "department head"),
+    ("cluj", "cluj", "salesperson"),
+    ("attica", "attica", "salesperson"),
+    ("telemarketing", "lines-ro", "telemarketing agent"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitSeed:
+    """A node of the chart; `parent` is a unit's key, empty at the root, `manager` an employee's."""
+
+    key: str
+    parent: str
+    kind: UnitKind
+    name: str
+    manager: int
+    territory: tuple[str, ...]  # codes of the regions where it sells
+
+
+@dataclass(frozen=True, slots=True)
+class EmployeeSeed:
+    """A person of the demo company; `unit` is a unit's key, `roles` are names of roles."""
+
+    key: int
+    given_name: str
+    family_name: str
+    gender: Gender
+    job_title: str
+    unit: str
+    roles: tuple[str, ...]
+    country: Country
+    language: Literal["ro", "en"]
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoginSeed:
+    """A well-known login with `PASSWORD`; `employee` is an employee's key."""
+
+    username: str
+    employee: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The whole chart; parents come before their units, employees in the order of their keys from 0."""
+
+    units: tuple[UnitSeed, ...]
+    employees: tuple[EmployeeSeed, ...]
+    roles: tuple[RoleSeed, ...]
+    logins: tuple[LoginSeed, ...]
+
+
+def chart(seed: int) -> Chart:
+    """The chart of 40 units and 200 employees; `seed` decides who they are, not where they stand."""
+    employees = tuple(_employees(Random(seed)))  # noqa: S311  the same each time is what is wanted
+    return Chart(tuple(_units(employees)), employees, ROLES, tuple(_logins(employees)))
+
+
+def _employees(rng: Random) -> Iterator[EmployeeSeed]:
+    countries = {unit[0]: cast(Country, unit[4]) for unit in rows("units")}
+    places = ((unit, roles, title) for unit, count, roles, title in rows("staff") for _ in range(int(count)))
+    taken: set[str] = set()
+    for key, (unit, roles, title) in enumerate(places):
+        country = countries[unit]
+        name, email = _free_name(rng, country, taken)
+        yield EmployeeSeed(
+            key=key,
+            given_name=name.given,
+            family_name=name.family,
+            gender=name.gender,
+            job_title=title,
+            unit=unit,
+            roles=tuple(roles.split(", ")),
+            country=country,
+            language="ro" if country == "RO" else "en",
+            email=email,
+            phone=mobile(rng, country),
+        )
+
+
+def _free_name(rng: Random, country: Country, taken: set[str]) -> tuple[PersonName, str]:
+    while True:
+        name = person_name(rng, LANGUAGES[country])
+        email = f"{slug(name.given)}.{slug(name.family)}@{DOMAIN}"
+        if email not in taken:
+            taken.add(email)
+            return name, email
+
+
+def _units(employees: tuple[EmployeeSeed, ...]) -> Iterator[UnitSeed]:
+    managers: dict[str, int] = {}
+    for employee in employees:
+        managers.setdefault(employee.unit, employee.key)
+    for key, parent, kind, name, _country, territory in rows("units"):
+        yield UnitSeed(key, parent, cast(UnitKind, kind), name, managers[key], tuple(territory.split()))
+
+
+def _logins(employees: tuple[EmployeeSeed, ...]) -> Iterator[LoginSeed]:
+    for username, unit, role in _LOGINS:
+        holders = (employee.key for employee in employees if employee.unit == unit and role in employee.roles)
+        yield LoginSeed(username, next(holders))

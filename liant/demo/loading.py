@@ -1,0 +1,89 @@
+"""Writes the demonstration company into the database: chart, roles, logins, then contacts."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from django.db import connections, transaction
+from django.db.models import Model
+
+from liant.demo.chart import DOMAIN, PASSWORD, Chart, chart
+from liant.demo.loading_contacts import load_contacts
+from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, Unit, User
+
+OWNER = "owner"
+Row = TypeVar("Row", bound=Model)
+
+
+def load_company(seed: int) -> None:
+    """Chart, roles, logins and contacts in one transaction, unless there is a company already."""
+    if Employee.objects.using(OWNER).exists():
+        return
+    plan = chart(seed)
+    with transaction.atomic(OWNER):
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("SELECT history.begin('create')")
+        units = _load_units(plan)
+        employees = _load_employees(plan, units)
+        _load_roles(plan, employees)
+        _load_logins(plan, employees)
+        load_contacts(seed, plan, units, employees, using=OWNER)
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("SELECT search.learn_words()")
+
+
+def insert(model: type[Row], rows: Iterable[Any]) -> list[Row]:
+    """Insert rows through the owner's connection; the triggers fill in locks and search words."""
+    return model._default_manager.using(OWNER).bulk_create(rows, batch_size=2000)
+
+
+def _load_units(plan: Chart) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for seed in plan.units:
+        unit = Unit(name=seed.name, kind=seed.kind, parent=units.get(seed.parent))
+        unit.save(using=OWNER)
+        units[seed.key] = unit
+    return units
+
+
+def _load_employees(plan: Chart, units: dict[str, Unit]) -> list[Employee]:
+    employees = insert(
+        Employee,
+        (
+            Employee(
+                given_name=seed.given_name, family_name=seed.family_name, job_title=seed.job_title,
+                unit=units[seed.unit], email=seed.email, phone=seed.phone,
+            )
+            for seed in plan.employees
+        ),
+    )  # fmt: skip
+    for seed in plan.units:
+        units[seed.key].manager = employees[seed.manager]
+    Unit.objects.using(OWNER).bulk_update(units.values(), ["manager"])
+    return employees
+
+
+def _load_roles(plan: Chart, employees: list[Employee]) -> None:
+    roles = dict(zip((seed.name for seed in plan.roles), insert(Role, (Role(name=s.name) for s in plan.roles)), strict=True))
+    insert(
+        Grant,
+        (
+            Grant(role=roles[seed.name], entity=grant.entity, action=grant.action, scope=grant.scope)
+            for seed in plan.roles
+            for grant in seed.grants
+        ),
+    )
+    insert(
+        RoleAssignment,
+        (
+            RoleAssignment(employee=employee, role=roles[name])
+            for employee, seed in zip(employees, plan.employees, strict=True)
+            for name in seed.roles
+        ),
+    )
+
+
+def _load_logins(plan: Chart, employees: list[Employee]) -> None:
+    for seed in plan.logins:
+        employee, language = employees[seed.employee], plan.employees[seed.employee].language
+        email = f"{seed.username}@{DOMAIN}"
+        User.objects.db_manager(OWNER).create_user(email, PASSWORD, employee=employee, language=language)
