@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.module_loading import autodiscover_modules
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
@@ -15,6 +16,7 @@ from liant.kernel.testing.database import database_of_tests
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """A database made by the owner with the cast in it; tests use it as the application login."""
+    autodiscover_modules("samples")
     with django_db_blocker.unblock(), database_of_tests(f"liant_test_{worker_id}"):
         load_cast("owner")
         yield

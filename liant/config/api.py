@@ -20,7 +20,9 @@ class EmployeeSession(SessionAuth):
         return getattr(request, "actor", None)
 
 
-api = NinjaAPI(title="Liant", version=__version__, auth=EmployeeSession(csrf=True), docs_url="/docs")
+api = NinjaAPI(
+    title="Liant", version=__version__, auth=EmployeeSession(csrf=True), docs_url="/docs", urls_namespace="api"
+)
 tell_problems(api)
 for entity in entities():
     api.add_router(f"/{entity.slug}", entity_router(entity))

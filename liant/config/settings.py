@@ -15,6 +15,8 @@ ALLOWED_HOSTS = os.environ.get("LIANT_HOSTS", "localhost,127.0.0.1,[::1],testser
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LIANT_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [
+    # First, so that its templates stand before those of the parts it dresses.
+    "liant.kernel.ui",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -22,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "ninja",
@@ -32,7 +35,6 @@ INSTALLED_APPS = [
     "liant.kernel.jobs",
     "liant.kernel.entity",
     "liant.kernel.imports",
-    "liant.kernel.ui",
     "liant.modules.contacts",
 ]
 
@@ -102,13 +104,13 @@ PHONE_REGION = os.environ.get("LIANT_COUNTRY", "RO")
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]
-STATIC_ROOT = data_folder() / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {"BACKEND": "liant.kernel.ui.static_files.VersionedFiles"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_MAX_AGE = 3600
+# An address names the version of its file, so browsers may keep it.
+WHITENOISE_MAX_AGE = 365 * 24 * 3600
 MEDIA_ROOT = data_folder() / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
@@ -125,6 +127,9 @@ if HTTPS := os.environ.get("LIANT_HTTPS") == "1":
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = 31536000
+
+# Jobs are found in each app's jobs.py.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {
     "version": 1,

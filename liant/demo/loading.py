@@ -63,7 +63,9 @@ def _load_employees(plan: Chart, units: dict[str, Unit]) -> list[Employee]:
 
 
 def _load_roles(plan: Chart, employees: list[Employee]) -> None:
-    roles = dict(zip((seed.name for seed in plan.roles), insert(Role, (Role(name=s.name) for s in plan.roles)), strict=True))
+    roles = dict(
+        zip((seed.name for seed in plan.roles), insert(Role, (Role(name=s.name) for s in plan.roles)), strict=True)
+    )
     insert(
         Grant,
         (

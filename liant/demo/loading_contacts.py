@@ -82,7 +82,8 @@ def _phones(seed: ContactSeed, made: dict[int, Contact]) -> list[Phone]:
 
 def _emails(seed: ContactSeed, made: dict[int, Contact]) -> list[Email]:
     return [
-        Email(contact=made[seed.key], address=address, is_default=place == 0) for place, address in enumerate(seed.emails)
+        Email(contact=made[seed.key], address=address, is_default=place == 0)
+        for place, address in enumerate(seed.emails)
     ]
 
 
@@ -109,12 +110,8 @@ def _load_categories(seeds: list[Any], made: dict[int, Contact], using: str) -> 
 
 
 def _load_positions(seeds: list[Any], made: dict[int, Contact], using: str) -> None:
-    known = {
-        key: row
-        for key, row in zip(
-            functions(), _insert(Function, (Function(name=f.name) for f in functions().values()), using), strict=True
-        )
-    }
+    made_functions = _insert(Function, (Function(name=f.name) for f in functions().values()), using)
+    known = dict(zip(functions(), made_functions, strict=True))
     rows = (
         Position(
             person=made[seed.key], account=made[post.account], title=post.title, function=known[post.function],

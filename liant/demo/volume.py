@@ -64,7 +64,7 @@ def contact_rows(
 
     An account is followed by its branch and its people. Tax numbers don't repeat below 2,999,999 contacts.
     """
-    rng = Random(seed)  # noqa: S311  the same each time is what is wanted
+    rng = Random(seed)
     return islice(_Rows(rng, owners, until).stream(), n)
 
 

@@ -53,7 +53,8 @@ def acting(verb: str, *, by: Actor, undoes: int | None = None) -> Iterator[None]
 
 def current_entry_id() -> int | None:
     """The history entry of the act under way; None while it has changed nothing."""
-    return _call("SELECT history.current()", [])
+    entry: int | None = _call("SELECT history.current()", [])
+    return entry
 
 
 def _permitted(subject: Protected | type[Protected], action: str) -> Protected | type[Protected]:

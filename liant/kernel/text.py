@@ -5,6 +5,8 @@ import re
 from liant.kernel.text_map import fold_map
 
 _FOLDING = str.maketrans(fold_map())
+# Older Romanian encodings and keyboards have the cedilla only; the alphabet has the comma below.
+_COMMA_BELOW = str.maketrans("ŞşŢţ", "ȘșȚț")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -19,3 +21,8 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text` in their order, without punctuation: "Ion-Popescu S.R.L." is ion, popescu, s, r, l."""
     return _WORD.findall(fold(text))
+
+
+def with_comma_below(text: str) -> str:
+    """`text` with the Romanian s and t of today where it has those with a cedilla."""
+    return text.translate(_COMMA_BELOW)

@@ -14,7 +14,7 @@ SEED = 2026
 @pytest.fixture
 def rng() -> Random:
     """The same throws of the dice for each test."""
-    return Random(1)  # noqa: S311
+    return Random(1)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
@@ -26,7 +27,8 @@ def enter(employee_id: int) -> Iterator[None]:
 
 def current_employee_id() -> int | None:
     """The employee as whom the connection acts now."""
-    return _fetch("SELECT access.employee()", [])
+    found: int | None = _fetch("SELECT access.employee()", [])
+    return found
 
 
 def allowed_actions(model: type[Protected], audience: list[int] | None = None) -> frozenset[str]:
@@ -52,7 +54,7 @@ def _execute(sql: str, values: list[str]) -> None:
         cursor.execute(sql, values)
 
 
-def _fetch(sql: str, values: list[object]):  # type: ignore[no-untyped-def]
+def _fetch(sql: str, values: list[Any]) -> Any:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return cursor.fetchone()[0]

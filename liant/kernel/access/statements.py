@@ -23,6 +23,11 @@ def protected_models() -> list[type[Protected]]:
     return [model for model in apps.get_models() if issubclass(model, Protected)]
 
 
+def parts_of(model: type[Record]) -> list[type[Part]]:
+    """The parts that records of this model have."""
+    return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
+
+
 def open_models() -> list[type[models.Model]]:
     """Every table that each session may read and write whole."""
     return [
@@ -114,9 +119,8 @@ def _policies(model: type[Protected], database: str) -> Iterator[str]:
 
 def _opens(entity: str, action: str) -> str:
     # An OR is right here: a write names its rows, there is no index for it to hide.
-    return (
-        f"((SELECT access.opens_all('{entity}', '{action}')) OR audience && (SELECT access.keys('{entity}', '{action}')))"
-    )
+    right = f"('{entity}', '{action}')"
+    return f"((SELECT access.opens_all{right}) OR audience && (SELECT access.keys{right}))"
 
 
 def _policy(table: str, name: str, rule: str) -> str:
@@ -126,8 +130,7 @@ def _policy(table: str, name: str, rule: str) -> str:
 def _lock_record(model: type[Record]) -> Iterator[str]:
     locks = "ARRAY[access.employee_key(NEW.owner_id), access.unit_key(NEW.unit_id)]"
     yield from _lock(model._meta.db_table, f"NEW.audience := {locks}; NEW.changed_at := now();")
-    parts = [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
-    yield from _pass_locks_on(model._meta.db_table, parts)
+    yield from _pass_locks_on(model._meta.db_table, parts_of(model))
     yield from _caption(model)
 
 
@@ -141,7 +144,7 @@ def _caption(model: type[Record]) -> Iterator[str]:
 
 def _lock_part(model: type[Part]) -> Iterator[str]:
     whole = model.whole_model()._meta.db_table
-    columns = ", ".join(f"NEW.{model._meta.get_field(name).column}" for name in model.wholes)
+    columns = ", ".join(f"NEW.{model.column(name)}" for name in model.wholes)
     yield from _lock(
         model._meta.db_table,
         f"NEW.audience := coalesce((SELECT array_agg(DISTINCT lock ORDER BY lock) FROM {whole} whole, "
@@ -162,7 +165,7 @@ def _lock(table: str, body: str) -> Iterator[str]:
 def _pass_locks_on(table: str, parts: list[type[Part]]) -> Iterator[str]:
     """When a record's locks change, each part takes them again: its own trigger does so on any update."""
     touches = " ".join(
-        f"UPDATE {part._meta.db_table} SET audience = audience WHERE {part._meta.get_field(name).column} = NEW.id;"
+        f"UPDATE {part._meta.db_table} SET audience = audience WHERE {part.column(name)} = NEW.id;"
         for part in parts
         for name in part.wholes
     )

@@ -22,7 +22,13 @@ def entity_router(entity: Entity) -> Router:
     given, taken = output_schema(entity), input_schema(entity)
     listed: type[Schema] = type(f"{given.__name__}List", (Schema,), {"__annotations__": _listed(given)})
 
-    @router.get("/", response=listed, summary=f"List {entity.slug}", operation_id=f"list_{entity.slug}")
+    @router.get(
+        "/",
+        response=listed,
+        summary=f"List {entity.slug}",
+        operation_id=f"list_{entity.slug}",
+        url_name=f"list_{entity.slug}",
+    )
     def list_records(
         request: HttpRequest, q: str = "", sort: str = "caption", after: str = "", limit: int = Query(50, ge=1, le=MOST)
     ) -> dict[str, Any]:
@@ -30,26 +36,52 @@ def entity_router(entity: Entity) -> Router:
         listing = Listing(entity_at(entity.slug), request.GET, size=limit)
         return {"items": serialise(entity, listing.page.records), "next": listing.page.after}
 
-    @router.get("/{number}/", response=given, summary=f"Get one of {entity.slug}", operation_id=f"get_{entity.name}")
+    @router.get(
+        "/{number}/",
+        response=given,
+        summary=f"Get one of {entity.slug}",
+        operation_id=f"get_{entity.name}",
+        url_name=f"get_{entity.name}",
+    )
     def get_record(request: HttpRequest, number: int) -> dict[str, Any]:
         """A record with its parts."""
         return serialise(entity, [record_at(entity_at(entity.slug), number)])[0]
 
-    @router.post("/", response={201: given}, summary="Create", operation_id=f"create_{entity.name}")
+    @router.post(
+        "/",
+        response={201: given},
+        summary="Create",
+        operation_id=f"create_{entity.name}",
+        url_name=f"create_{entity.name}",
+    )
     def create_record(request: Any, data: taken) -> Any:  # type: ignore[valid-type]
         """Make a record; it belongs to who makes it unless `owner` says otherwise."""
         require("create", allowed_actions(entity_at(entity.slug).model))
-        made = commands.create(entity.model, values_from(entity.model, data), parts_from(entity, data), by=request.actor)
+        made = commands.create(
+            entity.model, values_from(entity.model, data), parts_from(entity, data), by=request.actor
+        )
         return 201, serialise(entity, [made])[0]
 
-    @router.patch("/{number}/", response=given, summary="Change", operation_id=f"change_{entity.name}")
+    @router.patch(
+        "/{number}/",
+        response=given,
+        summary="Change",
+        operation_id=f"change_{entity.name}",
+        url_name=f"change_{entity.name}",
+    )
     def change_record(request: Any, number: int, data: taken) -> Any:  # type: ignore[valid-type]
         """Change what is sent; a list of parts that is sent replaces the parts there are."""
         record = record_at(entity_at(entity.slug), number)
         changed = commands.change(record, values_from(entity.model, data), parts_from(entity, data), by=request.actor)
         return serialise(entity, [changed])[0]
 
-    @router.delete("/{number}/", response={204: None}, summary="Delete", operation_id=f"delete_{entity.name}")
+    @router.delete(
+        "/{number}/",
+        response={204: None},
+        summary="Delete",
+        operation_id=f"delete_{entity.name}",
+        url_name=f"delete_{entity.name}",
+    )
     def delete_record(request: Any, number: int) -> Any:
         """Delete a record with its parts; history keeps them."""
         commands.delete(record_at(entity_at(entity.slug), number), by=request.actor)

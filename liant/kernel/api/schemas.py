@@ -33,23 +33,17 @@ class Input(Schema):
 
 def output_schema(entity: Entity) -> type[Schema]:
     """A record with its parts, references by number and name."""
-    fields = _fields(entity.model, field_names(entity), writes=False)
-    parts = {
-        part_set.name: (list[_part_output(part_set)], Field(default_factory=list))  # type: ignore[misc]
-        for part_set in part_sets(entity)
-    }
     own = {"id": (int, ...), "caption": (str, ...), "created_at": (datetime, ...), "changed_at": (datetime, ...)}
-    return create_model(_title(entity.name), __base__=Schema, **own, **fields, **parts)  # type: ignore[call-overload,no-any-return]
+    fields = _fields(entity.model, field_names(entity), writes=False)
+    parts = {part_set.name: (_list_of(_part_output(part_set)), ...) for part_set in part_sets(entity)}
+    return _make(entity.name, Schema, own | fields | parts)
 
 
-def input_schema(entity: Entity) -> type[Input]:
+def input_schema(entity: Entity) -> type[Schema]:
     """What may be set; what isn't sent stays as it is."""
     fields = _fields(entity.model, field_names(entity), writes=True)
-    parts = {
-        part_set.name: (list[_part_input(part_set)] | None, None)  # type: ignore[misc]
-        for part_set in part_sets(entity)
-    }
-    return create_model(f"{_title(entity.name)}Input", __base__=Input, **fields, **parts)  # type: ignore[call-overload,no-any-return]
+    parts = {part_set.name: (_list_of(_part_input(part_set)) | None, None) for part_set in part_sets(entity)}
+    return _make(f"{entity.name}Input", Input, fields | parts)
 
 
 def field_names(entity: Entity) -> list[str]:
@@ -60,18 +54,27 @@ def field_names(entity: Entity) -> list[str]:
 
 def part_sets(entity: Entity) -> list[PartSet]:
     """The part sets of all variants, each once."""
-    return list(dict.fromkeys(part_set for variant, _label in entity.variants() for part_set in entity.part_sets(variant)))
+    return list(
+        dict.fromkeys(part_set for variant, _label in entity.variants() for part_set in entity.part_sets(variant))
+    )
 
 
 def _part_output(part_set: PartSet) -> type[Schema]:
     fields = _fields(part_set.model, part_set.fields, writes=False)
-    return create_model(_title(part_set.model.__name__), __base__=Schema, id=(int, ...), **fields)  # type: ignore[call-overload,no-any-return]
+    return _make(part_set.model.__name__, Schema, {"id": (int, ...)} | fields)
 
 
-def _part_input(part_set: PartSet) -> type[Input]:
+def _part_input(part_set: PartSet) -> type[Schema]:
     fields = _fields(part_set.model, part_set.fields, writes=True)
-    name = f"{_title(part_set.model.__name__)}Input"
-    return create_model(name, __base__=Input, id=(int | None, None), **fields)  # type: ignore[call-overload,no-any-return]
+    return _make(f"{part_set.model.__name__}Input", Input, {"id": (int | None, None)} | fields)
+
+
+def _make(name: str, base: type[Schema], fields: dict[str, Any]) -> type[Schema]:
+    return create_model(name[:1].upper() + name[1:], __base__=base, **fields)
+
+
+def _list_of(item: type[Schema]) -> Any:
+    return list[item]  # type: ignore[valid-type]
 
 
 def _fields(model: type[models.Model], names: Any, *, writes: bool) -> dict[str, Any]:
@@ -86,7 +89,3 @@ def _typed(field: Any, writes: bool) -> Any:
         return ((int | None) if writes else (Named | None), described)
     python_type = next((python for django, python in TYPES if isinstance(field, django)), str)
     return (python_type | None, described)
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]

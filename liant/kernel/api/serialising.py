@@ -35,7 +35,7 @@ def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
     errors, values = {}, {}
     for name in data.model_fields_set:
         value = getattr(data, name)
-        if name == "id" or isinstance(value, list) and value and isinstance(value[0], BaseModel):
+        if name == "id" or (isinstance(value, list) and value and isinstance(value[0], BaseModel)):
             continue
         field = _field(model, name)
         if field is None:
@@ -52,7 +52,7 @@ def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
 def parts_from(entity: Entity, data: BaseModel) -> dict[str, list[dict[str, Any]]]:
     """The sent part sets as commands take them."""
     return {
-        part_set.name: [values_from(part_set.model, row) | ({"id": row.id} if row.id else {}) for row in rows]  # type: ignore[attr-defined]
+        part_set.name: [values_from(part_set.model, row) | ({"id": row.id} if row.id else {}) for row in rows]
         for part_set in part_sets(entity)
         if part_set.name in data.model_fields_set and (rows := getattr(data, part_set.name)) is not None
     }

@@ -42,6 +42,27 @@ def text_of(value: Any) -> str:
     return str(value)
 
 
+# Where a click on a value of these kinds leads.
+LINKS = {"phone": "tel:{}", "email": "mailto:{}", "web": "{}"}
+TONES = ("blue", "green", "purple", "orange", "teal", "pink", "gray")
+
+
+def shown(field: models.Field, value: Any) -> str:
+    """A field's value in words; fields with a form of their own for the eye have a `show`."""
+    return str(field.show(value)) if value and hasattr(field, "show") else text_of(value)
+
+
+def link_of(kind: str, value: Any) -> str | None:
+    """Where a click on a value leads: to the phone, the mail program, the web page."""
+    return LINKS[kind].format(value) if value and kind in LINKS else None
+
+
+def tone_of(field: models.Field, value: Any) -> str:
+    """A colour that stays the same for a choice."""
+    values = [choice for choice, _label in field.flatchoices]
+    return TONES[values.index(value) % len(TONES)] if value in values else "gray"
+
+
 def kind_of(field: models.Field) -> str:
     """How a field's values are shown."""
     if field.choices:

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Part, Record
-from liant.kernel.entity.cells import Cell, kind_of, text_of
+from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, tone_of
 from liant.kernel.entity.registry import entity_of
 
 Label = str | Promise
@@ -63,9 +63,11 @@ class FieldColumn(Column):
         """The value in words; the caption leads to the record."""
         value = getattr(record, self.field.name)
         if self.kind == "choice":
-            return Cell(self, capfirst(str(getattr(record, f"get_{self.field.name}_display")())), self.kind, tone=str(value))
+            label = str(getattr(record, f"get_{self.field.name}_display")())
+            return Cell(self, capfirst(label), self.kind, tone=tone_of(self.field, value))
         entity = entity_of(type(record)) if self.kind == "caption" else None
-        return Cell(self, text_of(value), self.kind, entity.url(record.pk) if entity else None)
+        link = entity.url(record.pk) if entity else link_of(self.kind, value)
+        return Cell(self, shown(self.field, value), self.kind, link)
 
     def value(self, cell: Cell, record: Any) -> Any:
         """The typed value for files, except for choices, which people read."""
@@ -96,18 +98,23 @@ class ReferenceColumn(Column):
 class PartColumn(Column):
     """The default one of a record's parts (its phone, its city)."""
 
-    def __init__(self, name: str, part: type[Part], field: str, kind: str = "text") -> None:
-        super().__init__(name, part._meta.get_field(field).verbose_name)
-        self.part, self.field, self.kind = part, field, kind
+    def __init__(self, name: str, part: type[Part], field: str) -> None:
+        model_field = part._meta.get_field(field)
+        assert isinstance(model_field, models.Field)
+        super().__init__(name, model_field.verbose_name)
+        self.part, self.field, self.kind = part, model_field, kind_of(model_field)
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """One query for all; parts come default first."""
         whole = self.part.wholes[0]
         parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]})
         values: dict[int, str] = {}
-        for whole_id, value in parts.values_list(f"{whole}_id", self.field):
+        for whole_id, value in parts.values_list(f"{whole}_id", self.field.name):
             values.setdefault(whole_id, value)
-        return {record.pk: Cell(self, values.get(record.pk, ""), self.kind) for record in records}
+        return {record.pk: self._cell(values.get(record.pk, "")) for record in records}
+
+    def _cell(self, value: Any) -> Cell:
+        return Cell(self, shown(self.field, value), self.kind, link_of(self.kind, value))
 
 
 class TagsColumn(Column):
@@ -121,7 +128,7 @@ class TagsColumn(Column):
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """One query for all the tags."""
-        through = self.field.remote_field.through
+        through: Any = self.field.remote_field.through
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         pairs = through._default_manager.filter(**{f"{source}__in": [record.pk for record in records]})
         tags: dict[int, list[str]] = {}

@@ -61,12 +61,14 @@ def _save(record: Record, values: Values, parts: Parts) -> Record:
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
     planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in parts.items()]
     if errors:
-        raise ValidationError(errors)  # type: ignore[arg-type]
+        raise ValidationError(errors)
     _write(record)
     for name, chosen in many.items():
         getattr(record, name).set(chosen)
     for part_set, rows in planned:
         _save_parts(part_set, record, rows)
+    # The database added locks, times and generated columns.
+    record.refresh_from_db()
     return record
 
 

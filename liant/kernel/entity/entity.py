@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.models import Employee, Record
@@ -14,7 +15,7 @@ from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.tabs import History, Overview, Tab
 
-Fieldsets = tuple[tuple[str, tuple[str, ...]], ...]
+Fieldsets = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)

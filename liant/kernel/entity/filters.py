@@ -128,4 +128,6 @@ def filter_for(model: type[Record], declared: str | Filter) -> Filter:
 
 def filter_form(filters: list[Filter], values: Any) -> forms.Form:
     """The form in which a list's filters are set, bound to the values of its URL."""
-    return type("FilterForm", (forms.Form,), {filter.name: filter.form_field() for filter in filters})(values)
+    form = forms.Form(values)
+    form.fields.update({each.name: each.form_field() for each in filters})
+    return form

@@ -30,22 +30,24 @@ class RecordForm(forms.ModelForm):
 
 def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> RecordForm:
     """The form for a record of this variant."""
-    form_class = modelform_factory(
+    form_class: Any = modelform_factory(
         entity.model, form=RecordForm, fields=entity.form_fields(variant), formfield_callback=form_field
     )
-    return form_class(*args, fieldsets=entity.fieldsets(variant), **kwargs)
+    form: RecordForm = form_class(*args, fieldsets=entity.fieldsets(variant), **kwargs)
+    return form
 
 
 def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: Any) -> BaseInlineFormSet:
     """The rows of one kind of part, with an empty one to copy."""
-    factory = inlineformset_factory(
+    factory: Any = inlineformset_factory(
         whole, part_set.model, fk_name=part_set.link, fields=part_set.fields, extra=0, formfield_callback=form_field
     )
-    return factory(*args, prefix=part_set.name, **kwargs)
+    formset: BaseInlineFormSet = factory(*args, prefix=part_set.name, **kwargs)
+    return formset
 
 
 def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
-    """The form field of a model field: records are picked by searching, references from a list, dates from a calendar."""
+    """The form field of a model field: records are picked by searching, references from a list."""
     if isinstance(field, models.ForeignKey) and entity_of(field.related_model):
         url = reverse("entity:options", args=[entity_of(field.related_model).slug])  # type: ignore[union-attr]
         kwargs["widget"] = RecordPick(url=url, limit=dict(field.get_limit_choices_to()))  # type: ignore[arg-type]

@@ -55,7 +55,9 @@ def _hits(entity: Entity, text: str, query: str) -> list[Hit]:
     found = list(entity.model._default_manager.filter(search=search).defer("search")[:RANKED])
     wanted = fold(text)
     # A name that begins as typed comes first, then a name that contains it, then whatever matched otherwise.
-    found.sort(key=lambda record: (not record.sort_key.startswith(wanted), wanted not in record.sort_key, record.sort_key))
+    found.sort(
+        key=lambda record: (not record.sort_key.startswith(wanted), wanted not in record.sort_key, record.sort_key)
+    )
     best = found[:SHOWN]
     return [_hit(entity, record, secondary) for record, secondary in zip(best, entity.secondary(best), strict=True)]
 

@@ -1,6 +1,6 @@
 """A list as its URL describes it: search words, filters, order, page (GEN-02)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -119,7 +119,11 @@ class Listing:
         """The page asked for. Raises ValidationError for a damaged page address."""
         parameters = self.parameters
         return paginate(
-            self.records, self.order, size=self.size, after=parameters.get("after", ""), before=parameters.get("before", "")
+            self.records,
+            self.order,
+            size=self.size,
+            after=parameters.get("after", ""),
+            before=parameters.get("before", ""),
         )
 
     @cached_property
@@ -167,7 +171,7 @@ class Listing:
         return parameters.urlencode()
 
 
-def rows(entity: Entity, columns: list[Column], records: list[Any]) -> list[Row]:
+def rows(entity: Entity, columns: Sequence[Column], records: list[Any]) -> list[Row]:
     """Records as rows; each column asks the database once at most."""
     by_column = [column.cells(records) for column in columns]
     return [Row(record, entity.url(record.pk), [cells[record.pk] for cells in by_column]) for record in records]

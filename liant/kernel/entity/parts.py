@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.models import Part
@@ -16,6 +18,8 @@ class PartSet:
     fields: tuple[str, ...]
     icon: str = "plus"
     whole: str = ""
+    # The title under which the overview shows it together with others; its own when empty.
+    group: str | Promise = ""
 
     @property
     def link(self) -> str:
@@ -25,7 +29,9 @@ class PartSet:
     @property
     def name(self) -> str:
         """The word in the API and in forms: what the record calls these parts."""
-        return str(self.model._meta.get_field(self.link).remote_field.get_accessor_name())
+        link = self.model._meta.get_field(self.link)
+        assert isinstance(link, models.ForeignKey)
+        return str(link.remote_field.get_accessor_name())
 
     @property
     def title(self) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.text import capfirst
 
-from liant.kernel.entity.cells import Cell, kind_of
+from liant.kernel.entity.cells import Cell, kind_of, link_of, shown
 from liant.kernel.entity.columns import column_for
 from liant.kernel.entity.parts import PartSet
 
@@ -32,23 +32,34 @@ def sections(entity: "Entity", record: Any) -> list[Section]:
     """The fieldsets with values, then the parts."""
     variant = entity.variant_of(record)
     own = [Section(str(title), _values(record, names)) for title, names in entity.fieldsets(variant)]
-    parts = [_part_section(part_set, record) for part_set in entity.part_sets(variant)]
-    return [section for section in (*parts, *own) if section.fields]
+    return [section for section in (*_of_parts(entity.part_sets(variant), record), *own) if section.fields]
 
 
 def _values(record: Any, names: tuple[str, ...]) -> list[Cell]:
-    cells = (column_for(type(record), name).cells([record])[record.pk] for name in names)
+    """The cells that tell something: a no tells nothing here."""
+    told = [name for name in names if getattr(record, name) not in (None, "", False)]
+    cells = (column_for(type(record), name).cells([record])[record.pk] for name in told)
     return [cell for cell in cells if cell.text]
 
 
-def _part_section(part_set: PartSet, record: Any) -> Section:
-    return Section(part_set.title, [_part_cell(part_set, part) for part in part_set.of(record.pk)])
+def _of_parts(part_sets: tuple[PartSet, ...], record: Any) -> list[Section]:
+    """Sections of parts; those of one group share a section."""
+    grouped: dict[str, Section] = {}
+    for part_set in part_sets:
+        title = str(part_set.group) or part_set.title
+        section = grouped.setdefault(title, Section(title, []))
+        section.fields += [_part_cell(part_set, part) for part in part_set.of(record.pk)]
+    return list(grouped.values())
 
 
 def _part_cell(part_set: PartSet, part: Any) -> Cell:
-    described = next((getattr(part, f"get_{name}_display")() for name in ("kind", "purpose") if hasattr(part, name)), None)
-    kinds = [kind_of(part._meta.get_field(name)) for name in part_set.fields]
-    shown = next((kind for kind in kinds if kind in ("phone", "email", "web")), "text")
+    described = next(
+        (getattr(part, f"get_{name}_display")() for name in ("kind", "purpose") if hasattr(part, name)), None
+    )
     label = PartLabel(capfirst(str(described or part_set.label)))
     state = part.get_state_display() if getattr(part, "state", "valid") != "valid" else None
-    return Cell(label, str(part), shown, secondary=state)
+    for field in (part._meta.get_field(name) for name in part_set.fields):
+        value, kind = getattr(part, field.name), kind_of(field)
+        if link := link_of(kind, value):
+            return Cell(label, shown(field, value), kind, link, secondary=state)
+    return Cell(label, str(part), secondary=state)

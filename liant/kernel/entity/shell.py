@@ -62,5 +62,6 @@ def _navigation(request: HttpRequest) -> list[Item]:
     home = Item(_("Home"), "home", reverse("home"), request.path == reverse("home"))
     seen = (entity for entity in entities() if "see" in allowed_actions(entity.model))
     return [home] + [
-        Item(entity.label_plural, entity.icon, entity.list_url, request.path.startswith(entity.list_url)) for entity in seen
+        Item(entity.label_plural, entity.icon, entity.list_url, request.path.startswith(entity.list_url))
+        for entity in seen
     ]

@@ -27,7 +27,7 @@ class RecordPick(forms.Select):
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         """Only nothing and the chosen one."""
         chosen = [int(number) for number in value if str(number).isdigit()]
-        names = captions(self.choices.queryset.model, chosen)  # type: ignore[union-attr]
+        names = captions(self.choices.queryset.model, chosen)  # type: ignore[attr-defined]
         options = [("", "")] + [(number, names.get(number, "")) for number in chosen]
         return [
             (None, [self.create_option(name, number, label, number in chosen, index)], index)

@@ -1,8 +1,10 @@
 """Entries (one act of one employee) and the row changes each consists of. Append-only: no door updates them."""
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee
@@ -11,10 +13,12 @@ from liant.kernel.access.models import Employee
 class Entry(models.Model):
     """One act: a command run by an employee, or what someone did by plain SQL (verb `sql`)."""
 
-    at = models.DateTimeField(_("when"), db_default=models.functions.Now())
+    at = models.DateTimeField(_("when"), db_default=Now())
     employee = models.ForeignKey(Employee, on_delete=models.DO_NOTHING, null=True, db_constraint=False, db_index=False)
     verb = models.CharField(_("what"), max_length=60)
-    undoes = models.ForeignKey("self", on_delete=models.DO_NOTHING, null=True, db_constraint=False, related_name="undone_by")
+    undoes = models.ForeignKey(
+        "self", on_delete=models.DO_NOTHING, null=True, db_constraint=False, related_name="undone_by"
+    )
 
     class Meta:
         verbose_name = _("history entry")
@@ -51,3 +55,8 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.row_id} {self.operation}"
+
+    @property
+    def model(self) -> type[models.Model]:
+        """The model of the changed row."""
+        return next(model for model in apps.get_models() if model._meta.db_table == self.table)

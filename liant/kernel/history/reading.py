@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -54,7 +53,7 @@ def record_history(record: Record, *, before: str = "") -> dict[str, Any]:
     shown = list(ids[: PAGE_SIZE + 1])
     entries = Entry.objects.filter(pk__in=shown[:PAGE_SIZE]).order_by("-id")
     mine = changes.filter(entry_id__in=shown[:PAGE_SIZE]).order_by("id")
-    actors = captions(Employee, (entry.employee_id for entry in entries))
+    actors = captions(Employee, (entry.employee_id for entry in entries if entry.employee_id))
     lines = [_line(entry, actors, [change for change in mine if change.entry_id == entry.pk]) for entry in entries]
     return {"entries": lines, "next_url": f"?before={shown[PAGE_SIZE - 1]}" if len(shown) > PAGE_SIZE else None}
 
@@ -71,16 +70,34 @@ def _line(entry: Entry, actors: dict[int, str], changes: list[Change]) -> EntryL
 
 
 def _values(change: Change) -> list[ChangeLine]:
-    model = next(model for model in apps.get_models() if model._meta.db_table == change.table)
+    model = change.model
+    label = capfirst(str(model._meta.verbose_name))
+    if model._meta.model_name == change.entity:
+        return _fields(model, change)
+    if change.operation == Change.Operation.UPDATE:
+        return [ChangeLine(f"{label}: {line.label}", line.before, line.after) for line in _fields(model, change)]
+    # A part that came or went is told as a whole.
+    return [ChangeLine(label, _as_row(model, change.before), _as_row(model, change.after))]
+
+
+def _fields(model: type[models.Model], change: Change) -> list[ChangeLine]:
     before, after = change.before or {}, change.after or {}
-    is_part = model._meta.model_name != change.entity
-    prefix = f"{capfirst(str(model._meta.verbose_name))}: " if is_part else ""
-    fields = {field.column: field for field in model._meta.concrete_fields if _is_told(field)}
     return [
-        ChangeLine(prefix + capfirst(str(field.verbose_name)), _text(field, before.get(column)), _text(field, after.get(column)))
-        for column, field in fields.items()
-        if before.get(column) != after.get(column) and (before.get(column) or after.get(column))
+        ChangeLine(capfirst(str(field.verbose_name)), _text(field, before.get(name)), _text(field, after.get(name)))
+        for field in model._meta.concrete_fields
+        for name in [str(field.column)]
+        if _is_told(field) and before.get(name) != after.get(name) and (before.get(name) or after.get(name))
     ]
+
+
+def _as_row(model: type[models.Model], values: dict[str, Any] | None) -> str:
+    """A row in words, from the values that history kept of it."""
+    if not values:
+        return ""
+    stored = {
+        field.attname: values.get(str(field.column)) for field in model._meta.concrete_fields if not field.generated
+    }
+    return str(model(**stored))
 
 
 def _is_told(field: models.Field) -> bool:

@@ -38,8 +38,8 @@ def statements(database: str, login: str) -> Iterator[str]:
 
 def _triggers(model: type[Protected]) -> Iterator[str]:
     table = model._meta.db_table
-    columns = [model._meta.get_field(name).column for name in model.wholes] if issubclass(model, Part) else ["id"]
-    generated = {field.column for field in model._meta.concrete_fields if field.generated}
+    columns = [model.column(name) for name in model.wholes] if issubclass(model, Part) else ["id"]
+    generated = {str(field.column) for field in model._meta.concrete_fields if field.generated}
     left_out = sorted(model.kept_by_database | generated)
     arguments = f"'{model.entity_name()}', '{','.join(columns)}', '{','.join(left_out)}'"
     for event, tables in EVENTS.items():

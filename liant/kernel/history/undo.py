@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection
-from django.db.models import Model
 from django.utils.translation import gettext as _
 from psycopg import sql
 from psycopg.types.json import Jsonb
@@ -25,7 +23,9 @@ def undo(entry: Entry, *, by: Actor) -> None:
             raise ValidationError(_("This has been undone already."))
         changes = list(entry.changes.order_by("-id"))
         if len(changes) != _size(entry):
-            raise ValidationError(_("A part of this concerns records that you do not see: someone who does can undo it."))
+            raise ValidationError(
+                _("A part of this concerns records that you do not see: someone who does can undo it.")
+            )
         for change in changes:
             _undo_change(change)
 
@@ -53,8 +53,7 @@ def _undo_change(change: Change) -> None:
 
 
 def _columns(change: Change) -> list[str]:
-    model: type[Model] = next(model for model in apps.get_models() if model._meta.db_table == change.table)
-    return [field.column for field in model._meta.concrete_fields if not field.generated]
+    return [str(field.column) for field in change.model._meta.concrete_fields if not field.generated]
 
 
 def _list(columns: list[str]) -> sql.Composed:
@@ -64,7 +63,9 @@ def _list(columns: list[str]) -> sql.Composed:
 def _insert_again(change: Change) -> tuple[Any, list[Any]]:
     """The row as it was; what the database keeps (locks, search words) comes from its triggers."""
     columns = [column for column in _columns(change) if column in change.before]  # type: ignore[operator]
-    statement = sql.SQL("INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s)")
+    statement = sql.SQL(
+        "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s)"
+    )
     return statement.format(table=sql.Identifier(change.table), columns=_list(columns)), [Jsonb(change.before)]
 
 

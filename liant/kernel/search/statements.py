@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.models import Part, Record
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.statements import parts_of, protected_models
 
 SQL = Path(__file__).parent / "sql"
 
@@ -21,9 +21,9 @@ def statements() -> Iterator[str]:
 
 def _record(model: type[Record]) -> Iterator[str]:
     table = model._meta.db_table
-    parts = [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model and part.searched]
-    words = [f"NEW.{model._meta.get_field(name).column}" for name in model.searched]
-    name = [f"NEW.{model._meta.get_field(name).column}" for name in model.sorted_by]
+    parts = [part for part in parts_of(model) if part.searched]
+    words = [f"NEW.{model.column(name)}" for name in model.searched]
+    name = [f"NEW.{model.column(name)}" for name in model.sorted_by]
     yield f"""
         CREATE OR REPLACE FUNCTION search.words_{table}() RETURNS trigger
         SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -47,16 +47,15 @@ def _record(model: type[Record]) -> Iterator[str]:
 
 
 def _of_part(part: type[Part]) -> str:
-    words = ", ".join(part._meta.get_field(name).column for name in part.searched)
-    whole = part._meta.get_field(part.wholes[0]).column
-    return (
-        f"SELECT search.words(string_agg(concat_ws(' ', {words}), ' ')) FROM {part._meta.db_table} WHERE {whole} = NEW.id"
-    )
+    words = ", ".join(part.column(name) for name in part.searched)
+    whole = part.column(part.wholes[0])
+    found = f"search.words(string_agg(concat_ws(' ', {words}), ' '))"
+    return f"SELECT {found} FROM {part._meta.db_table} WHERE {whole} = NEW.id"
 
 
 def _touch_whole(part: type[Part], whole_table: str) -> Iterator[str]:
     """A change of parts brings the words of their wholes up to date, once per statement."""
-    table, whole = part._meta.db_table, part._meta.get_field(part.wholes[0]).column
+    table, whole = part._meta.db_table, part.column(part.wholes[0])
     for event, rows in {"insert": "new_rows", "update": "new_rows", "delete": "old_rows"}.items():
         yield f"""
             CREATE OR REPLACE FUNCTION search.touch_{table}_{event}() RETURNS trigger

@@ -1,10 +1,10 @@
 """The cast: five employees of a small company, each seeing a different part of it.
 
-    Company (Dora, director: all)
-    ├── Sales (Eleni, head: unit and below)
-    │   ├── North (Anna, salesperson: own)
-    │   └── South (Boris, salesperson: own; Irina, assistant: unit)
-    └── Service (Omar, technician: unit; he must see nothing of Sales)
+Company (Dora, director: all)
+├── Sales (Eleni, head: unit and below)
+│   ├── North (Anna, salesperson: own)
+│   └── South (Boris, salesperson: own; Irina, assistant: unit)
+└── Service (Omar, technician: unit; he must see nothing of Sales)
 """
 
 from dataclasses import dataclass

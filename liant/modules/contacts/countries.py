@@ -17,7 +17,9 @@ def countries() -> list[tuple[str, str]]:
 @cache
 def _countries(language: str) -> list[tuple[str, str]]:
     names = {
-        code: name for code, name in Locale.parse(language, sep="-").territories.items() if len(code) == 2 and code < "XA"
+        code: name
+        for code, name in Locale.parse(language, sep="-").territories.items()
+        if len(code) == 2 and code < "XA"
     }
     rest = sorted((name, code) for code, name in names.items() if code not in FIRST)
     return [(code, names[code]) for code in FIRST] + [(code, name) for name, code in rest]

@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee
-from liant.kernel.entity.columns import PartColumn
+from liant.kernel.entity.columns import PartColumn, column_for
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact, Fieldsets
 from liant.kernel.entity.filters import PrefixFilter
@@ -23,11 +23,13 @@ OURS = (_("Responsible"), ("owner", "unit"))
 REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
 NOTES = (_("Notes"), ("notes",))
 
+CONTACT = _("How to reach")
+PLACE = ("purpose", "street", "postal_code", "city", "region", "country", "is_default")
 REACH = (
-    PartSet(Phone, ("kind", "number", "state", "is_default"), "phone"),
-    PartSet(Email, ("kind", "address", "state", "is_default"), "mail"),
-    PartSet(Address, ("purpose", "street", "postal_code", "city", "region", "country", "is_default"), "map-pin"),
-    PartSet(WebAddress, ("url", "is_default"), "world"),
+    PartSet(Phone, ("kind", "number", "state", "is_default"), "phone", group=CONTACT),
+    PartSet(Email, ("kind", "address", "state", "is_default"), "mail", group=CONTACT),
+    PartSet(Address, PLACE, "map-pin", group=CONTACT),
+    PartSet(WebAddress, ("url", "is_default"), "world", group=CONTACT),
 )
 POSTS = PartSet(
     Position, ("account", "title", "function", "phone", "email", "starts_on", "ends_on"), "briefcase", whole="person"
@@ -44,8 +46,8 @@ class ContactEntity(Entity):
     columns = (
         "caption",
         "kind",
-        PartColumn("phone", Phone, "number", "phone"),
-        PartColumn("email", Email, "address", "email"),
+        PartColumn("phone", Phone, "number"),
+        PartColumn("email", Email, "address"),
         PartColumn("city", Address, "city"),
         "categories",
         "owner",
@@ -86,8 +88,6 @@ class ContactEntity(Entity):
     def glance(self, record: Any) -> list[Fact]:
         """Owner, unit and since when."""
         names = ("owner", "unit", "created_at")
-        from liant.kernel.entity.columns import column_for
-
         cells = [column_for(Contact, name).cells([record])[record.pk] for name in names]
         return [Fact(capfirst(cell.label), cell.text, cell.url) for cell in cells]
 

@@ -1,6 +1,5 @@
 """Model fields that bring what is typed into its one right form, or say what is wrong with it (CON-22)."""
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -10,10 +9,9 @@ from liant.modules.contacts import identifiers
 
 
 class CheckedField(models.CharField):
-    """Text with a rule: `normalise` returns its one right form or raises ValidationError."""
+    """Text with a rule."""
 
     length: ClassVar[int] = 200
-    normalise: ClassVar[Callable[[str], str]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"max_length": self.length} | kwargs)
@@ -21,29 +19,36 @@ class CheckedField(models.CharField):
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
         """The value in its right form. Raises ValidationError in words the user understands."""
         text = super().clean(value, model_instance)
-        return type(self).normalise(text) if text else ""
+        return self.normalise(text) if text else ""
+
+    @staticmethod
+    def normalise(text: str) -> str:
+        """The one right form of a text. Raises ValidationError saying what is wrong with it."""
+        raise NotImplementedError
 
 
 class PhoneField(CheckedField):
     """A phone number in E.164, read as one of the company's own country unless it begins with +."""
 
     length = 20
+    shown_as = "phone"
+
+    @staticmethod
+    def show(number: str) -> str:
+        """The number as people of its country write it; in full when it is abroad."""
+        return identifiers.parse_phone(number, settings.PHONE_REGION).display
 
     @staticmethod
     def normalise(text: str) -> str:
         """The number in E.164."""
         return identifiers.parse_phone(text, settings.PHONE_REGION).e164
 
-    @staticmethod
-    def national_digits(number: str) -> str:
-        """The digits as dialled within the number's own country."""
-        return "".join(filter(str.isdigit, identifiers.parse_phone(number, settings.PHONE_REGION).display))
-
 
 class EmailField(CheckedField):
     """An e-mail address."""
 
     length = 254
+    shown_as = "email"
     normalise = staticmethod(identifiers.normalise_email)
 
 
@@ -51,6 +56,7 @@ class WebField(CheckedField):
     """A web address with its scheme."""
 
     length = 300
+    shown_as = "web"
     normalise = staticmethod(identifiers.normalise_website)
 
 

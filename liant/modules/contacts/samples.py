@@ -4,9 +4,11 @@ from typing import Any
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity import commands
+from liant.kernel.testing.samples import sample_of
 from liant.modules.contacts.models import Contact
 
 
+@sample_of(Contact)
 def contact(*, owner: Actor, by: Actor, **values: Any) -> Contact:
     """An account, or what `kind` says."""
     parts = values.pop("parts", {})

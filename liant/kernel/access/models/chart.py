@@ -1,7 +1,12 @@
 """The organisation chart: units in a tree, employees in units (RES-01)."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.protected import Reference
@@ -56,9 +61,11 @@ class Employee(Reference):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("phone"), max_length=32, blank=True)
     is_active = models.BooleanField(_("works here"), default=True)
-    roles = models.ManyToManyField("Role", through="RoleAssignment", related_name="employees", verbose_name=_("roles"))
+    roles: models.ManyToManyField[Any, Any] = models.ManyToManyField(
+        "Role", through="RoleAssignment", related_name="employees", verbose_name=_("roles")
+    )
     caption = models.GeneratedField(
-        expression=models.functions.Concat("given_name", models.Value(" "), "family_name"),
+        expression=Concat("given_name", models.Value(" "), "family_name"),
         output_field=models.CharField(max_length=161), db_persist=True, verbose_name=_("name"),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
@@ -22,6 +23,13 @@ class Protected(models.Model):
     def entity_name(cls) -> str:
         """The name under which roles grant rights on these rows."""
         return cls._meta.model_name or ""
+
+    @classmethod
+    def column(cls, name: str) -> str:
+        """The column of the field with this name."""
+        field = cls._meta.get_field(name)
+        assert isinstance(field, models.Field)
+        return str(field.column)
 
     @property
     def locks(self) -> list[int]:
@@ -42,8 +50,8 @@ class Record(Protected):
     unit = models.ForeignKey(
         "access.Unit", on_delete=models.PROTECT, verbose_name=_("unit"), related_name="+", db_index=False
     )
-    created_at = models.DateTimeField(_("created"), editable=False, db_default=models.functions.Now())
-    changed_at = models.DateTimeField(_("changed"), editable=False, db_default=models.functions.Now())
+    created_at = models.DateTimeField(_("created"), editable=False, db_default=Now())
+    changed_at = models.DateTimeField(_("changed"), editable=False, db_default=Now())
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
     search = SearchVectorField(editable=False, null=True)
     sort_key = models.TextField(editable=False, default="", db_collation="C")
@@ -82,7 +90,8 @@ class Part(Protected):
     def whole_model(cls) -> type[Record]:
         """The record class that this is a part of."""
         model = cls._meta.get_field(cls.wholes[0]).related_model
-        assert isinstance(model, type) and issubclass(model, Record)
+        assert isinstance(model, type)
+        assert issubclass(model, Record)
         return model
 
 

@@ -90,7 +90,8 @@ BEGIN
         WHERE access_keyring.database_role IS DISTINCT FROM excluded.database_role;
 END $$;
 
-CREATE OR REPLACE FUNCTION access.rekey_after_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION access.rekey_after_change() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM access.rekey();
     RETURN NULL;

@@ -12,7 +12,7 @@ from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, require
-# TMP from liant.kernel.spreadsheet.writing import write_csv, write_xlsx
+from liant.kernel.spreadsheet.writing import write_csv, write_xlsx
 
 CHUNK = 2000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

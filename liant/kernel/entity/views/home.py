@@ -1,7 +1,8 @@
 """The first page after signing in, and the user's own tastes."""
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse, HttpResponseBase
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -43,9 +44,12 @@ def preferences_view(request: EntityRequest) -> HttpResponse:
     user = request.user
     assert isinstance(user, User)
     for name in ("language", "theme"):
-        field = User._meta.get_field(name)
-        if (value := request.POST.get(name, "")) and field.clean(value, user):
+        if value := request.POST.get(name):
             setattr(user, name, value)
+    try:
+        user.clean_fields(exclude={"password"})
+    except ValidationError:
+        return HttpResponseBadRequest()
     user.save(update_fields=["language", "theme"])
     back = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
@@ -68,5 +72,3 @@ def _recent(entity: Entity, employee: Employee) -> list[Row]:
     records = list(entity.model._default_manager.filter(owner=employee).order_by("-id")[:RECENT])
     columns = [column for column in entity.table_columns if isinstance(column, FieldColumn)][:2]
     return rows(entity, columns, records)
-
-

@@ -13,7 +13,9 @@ OFFERED = 20
 def options_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """The first few that match `q` and the limits in the URL: [{value, label, secondary}]."""
     records = Listing(entity, request.GET).records
-    if entity.variant and (variants := request.GET.getlist(f"{entity.variant}__in") or request.GET.getlist(entity.variant)):
+    if entity.variant and (
+        variants := request.GET.getlist(f"{entity.variant}__in") or request.GET.getlist(entity.variant)
+    ):
         records = records.filter(**{f"{entity.variant}__in": variants})
     found = records.order_by("sort_key", "id")[:OFFERED] if not request.GET.get("q") else records[:OFFERED]
     labels = dict(entity.variants())

@@ -23,7 +23,12 @@ def delete_view(request: EntityRequest, entity: Entity, number: int) -> HttpResp
     record = record_at(entity, number)
     require("delete", actions_on(record))
     if request.method != "POST":
-        context = {"entity": entity, "record": record, "caption": str(record), "dependents": _dependents(entity, record)}
+        context = {
+            "entity": entity,
+            "record": record,
+            "caption": str(record),
+            "dependents": _dependents(entity, record),
+        }
         return render(request, "entity/confirm_delete.html", context)
     caption = str(record)
     try:

@@ -6,22 +6,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('search', '0001_fold'),
+        ("search", "0001_fold"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Word',
+            name="Word",
             fields=[
-                ('word', models.TextField(primary_key=True, serialize=False)),
-                ('shortened', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
+                ("word", models.TextField(primary_key=True, serialize=False)),
+                ("shortened", django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['shortened'], name='word_shortened')],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["shortened"], name="word_shortened")],
             },
         ),
     ]

@@ -11,7 +11,9 @@ from liant.modules.contacts.samples import contact
 
 
 @pytest.mark.req("CON-23")
-@pytest.mark.parametrize("typed", ["stefan", "ŞTEF", "băl stef", "0722 123", "+40722123456", "ion@hotel", "cluj stefanescu"])
+@pytest.mark.parametrize(
+    "typed", ["stefan", "ŞTEF", "băl stef", "0722 123", "+40722123456", "ion@hotel", "cluj stefanescu"]
+)
 def test_a_contact_is_found_by_the_beginnings_of_its_words(cast: Cast, typed: str) -> None:
     parts = {
         "phones": [{"kind": "mobile", "number": "0722 123 456"}],

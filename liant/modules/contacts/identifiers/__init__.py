@@ -11,13 +11,14 @@ from liant.modules.contacts.identifiers.companies import (
 )
 from liant.modules.contacts.identifiers.internet import normalise_email, normalise_website
 from liant.modules.contacts.identifiers.persons import mask_personal_code, normalise_personal_code
-from liant.modules.contacts.identifiers.phones import Phone, PhoneKind, parse_phone
+from liant.modules.contacts.identifiers.phones import Phone, PhoneKind, national_digits, parse_phone
 
 __all__ = [
     "CompanyCode",
     "Phone",
     "PhoneKind",
     "mask_personal_code",
+    "national_digits",
     "normalise_email",
     "normalise_eu_vat",
     "normalise_greek_tax_number",

@@ -101,6 +101,15 @@ def _number(text: str, region: str) -> phonenumbers.PhoneNumber:
         raise _parse_refusal(error, text) from error
 
 
+def national_digits(e164: str) -> str:
+    """The digits of a valid number as dialled within its own country: 0722123456 for +40722123456."""
+    for plan in _MOBILE_PLANS.values():
+        if e164.startswith(f"+{plan.country_code}"):
+            return plan.trunk_prefix + e164[1 + len(plan.country_code) :]
+    national = phonenumbers.format_number(phonenumbers.parse(e164), PhoneNumberFormat.NATIONAL)
+    return "".join(filter(str.isdigit, national))
+
+
 def _display(number: phonenumbers.PhoneNumber, region: str) -> str:
     at_home = number.country_code == phonenumbers.country_code_for_region(region)
     form = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL

@@ -6,259 +6,549 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+from django.db import migrations, models
+
 import liant.kernel.search.functions
 import liant.modules.contacts.countries
 import liant.modules.contacts.fields
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('access', '0001_initial'),
-        ('search', '0001_fold'),
+        ("access", "0001_initial"),
+        ("search", "0001_fold"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Function',
+            name="Function",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, unique=True, verbose_name='name')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, unique=True, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'function',
-                'verbose_name_plural': 'functions',
-                'ordering': ['name'],
+                "verbose_name": "function",
+                "verbose_name_plural": "functions",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Category',
+            name="Category",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='contacts.category', verbose_name='part of')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=80, verbose_name="name")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="contacts.category",
+                        verbose_name="part of",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category',
-                'verbose_name_plural': 'categories',
-                'ordering': ['name'],
+                "verbose_name": "category",
+                "verbose_name_plural": "categories",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Categorised',
+            name="Categorised",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('category', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='contacts.category', verbose_name='category')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "category",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="contacts.category", verbose_name="category"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'category of a contact',
-                'verbose_name_plural': 'categories of contacts',
+                "verbose_name": "category of a contact",
+                "verbose_name_plural": "categories of contacts",
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('changed_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='changed')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('search', django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
-                ('sort_key', models.TextField(db_collation='C', default='', editable=False)),
-                ('kind', models.CharField(choices=[('account', 'account'), ('person', 'person'), ('branch', 'branch')], default='account', max_length=8, verbose_name='kind')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
-                ('given_name', models.CharField(blank=True, max_length=80, verbose_name='given name')),
-                ('family_name', models.CharField(blank=True, max_length=80, verbose_name='family name')),
-                ('title', models.CharField(blank=True, help_text='Dr., Prof., Eng.', max_length=40, verbose_name='title')),
-                ('gender', models.CharField(blank=True, choices=[('female', 'female'), ('male', 'male')], max_length=6, verbose_name='gender')),
-                ('language', models.CharField(blank=True, choices=[('ro', 'Romanian'), ('el', 'Greek'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('is_prospect', models.BooleanField(default=False, verbose_name='prospect')),
-                ('is_customer', models.BooleanField(default=False, verbose_name='customer')),
-                ('is_supplier', models.BooleanField(default=False, verbose_name='supplier')),
-                ('is_associate', models.BooleanField(default=False, verbose_name='associate')),
-                ('tax_number', liant.modules.contacts.fields.TaxNumberField(blank=True, max_length=20, verbose_name='tax number')),
-                ('is_vat_registered', models.BooleanField(default=False, verbose_name='registered for VAT')),
-                ('trade_register', liant.modules.contacts.fields.TradeRegisterField(blank=True, max_length=20, verbose_name='trade register number')),
-                ('iban', liant.modules.contacts.fields.IbanField(blank=True, max_length=34, verbose_name='IBAN')),
-                ('notes', models.TextField(blank=True, max_length=20000, verbose_name='notes')),
-                ('caption', models.GeneratedField(db_persist=True, expression=models.Case(models.When(kind='person', then=django.db.models.functions.text.Concat('family_name', models.Value(' '), 'given_name')), default=models.F('name')), output_field=models.CharField(max_length=200), verbose_name='name')),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='contacts.contact', verbose_name='account')),
-                ('categories', models.ManyToManyField(blank=True, related_name='contacts', through='contacts.Categorised', to='contacts.category', verbose_name='categories')),
-                ('employee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='access.employee', verbose_name='our employee')),
-                ('owner', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.employee', verbose_name='owner')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='access.unit', verbose_name='unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="created"
+                    ),
+                ),
+                (
+                    "changed_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="changed"
+                    ),
+                ),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("search", django.contrib.postgres.search.SearchVectorField(editable=False, null=True)),
+                ("sort_key", models.TextField(db_collation="C", default="", editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("account", "account"), ("person", "person"), ("branch", "branch")],
+                        default="account",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=200, verbose_name="name")),
+                ("given_name", models.CharField(blank=True, max_length=80, verbose_name="given name")),
+                ("family_name", models.CharField(blank=True, max_length=80, verbose_name="family name")),
+                (
+                    "title",
+                    models.CharField(blank=True, help_text="Dr., Prof., Eng.", max_length=40, verbose_name="title"),
+                ),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("female", "female"), ("male", "male")],
+                        max_length=6,
+                        verbose_name="gender",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("ro", "Romanian"), ("el", "Greek"), ("en", "English")],
+                        max_length=2,
+                        verbose_name="language",
+                    ),
+                ),
+                ("is_prospect", models.BooleanField(default=False, verbose_name="prospect")),
+                ("is_customer", models.BooleanField(default=False, verbose_name="customer")),
+                ("is_supplier", models.BooleanField(default=False, verbose_name="supplier")),
+                ("is_associate", models.BooleanField(default=False, verbose_name="associate")),
+                (
+                    "tax_number",
+                    liant.modules.contacts.fields.TaxNumberField(blank=True, max_length=20, verbose_name="tax number"),
+                ),
+                ("is_vat_registered", models.BooleanField(default=False, verbose_name="registered for VAT")),
+                (
+                    "trade_register",
+                    liant.modules.contacts.fields.TradeRegisterField(
+                        blank=True, max_length=20, verbose_name="trade register number"
+                    ),
+                ),
+                ("iban", liant.modules.contacts.fields.IbanField(blank=True, max_length=34, verbose_name="IBAN")),
+                ("notes", models.TextField(blank=True, max_length=20000, verbose_name="notes")),
+                (
+                    "caption",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Case(
+                            models.When(
+                                kind="person",
+                                then=django.db.models.functions.text.Concat(
+                                    "family_name", models.Value(" "), "given_name"
+                                ),
+                            ),
+                            default=models.F("name"),
+                        ),
+                        output_field=models.CharField(max_length=200),
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="branches",
+                        to="contacts.contact",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "categories",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="contacts",
+                        through="contacts.Categorised",
+                        to="contacts.category",
+                        verbose_name="categories",
+                    ),
+                ),
+                (
+                    "employee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="access.employee",
+                        verbose_name="our employee",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.employee",
+                        verbose_name="owner",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.unit",
+                        verbose_name="unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
-                'abstract': False,
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='categorised',
-            name='contact',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contacts.contact'),
+            model_name="categorised",
+            name="contact",
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="contacts.contact"),
         ),
         migrations.CreateModel(
-            name='Address',
+            name="Address",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('is_default', models.BooleanField(default=False, verbose_name='default')),
-                ('purpose', models.CharField(choices=[('headquarters', 'headquarters'), ('invoicing', 'invoicing'), ('delivery', 'delivery'), ('correspondence', 'correspondence'), ('home', 'home')], default='headquarters', max_length=16, verbose_name='purpose')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='street and number')),
-                ('postal_code', models.CharField(blank=True, max_length=12, verbose_name='postal code')),
-                ('city', models.CharField(max_length=80, verbose_name='city')),
-                ('city_key', models.GeneratedField(db_persist=True, expression=liant.kernel.search.functions.Fold('city'), output_field=models.TextField(db_collation='C'))),
-                ('region', models.CharField(blank=True, max_length=80, verbose_name='county')),
-                ('country', models.CharField(choices=liant.modules.contacts.countries.countries, default='RO', max_length=2, verbose_name='country')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='contacts.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("is_default", models.BooleanField(default=False, verbose_name="default")),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("headquarters", "headquarters"),
+                            ("invoicing", "invoicing"),
+                            ("delivery", "delivery"),
+                            ("correspondence", "correspondence"),
+                            ("home", "home"),
+                        ],
+                        default="headquarters",
+                        max_length=16,
+                        verbose_name="purpose",
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="street and number")),
+                ("postal_code", models.CharField(blank=True, max_length=12, verbose_name="postal code")),
+                ("city", models.CharField(max_length=80, verbose_name="city")),
+                (
+                    "city_key",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=liant.kernel.search.functions.Fold("city"),
+                        output_field=models.TextField(db_collation="C"),
+                    ),
+                ),
+                ("region", models.CharField(blank=True, max_length=80, verbose_name="county")),
+                (
+                    "country",
+                    models.CharField(
+                        choices=liant.modules.contacts.countries.countries,
+                        default="RO",
+                        max_length=2,
+                        verbose_name="country",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="addresses", to="contacts.contact"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'address',
-                'verbose_name_plural': 'addresses',
-                'ordering': ['-is_default', 'id'],
-                'abstract': False,
+                "verbose_name": "address",
+                "verbose_name_plural": "addresses",
+                "ordering": ["-is_default", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Email',
+            name="Email",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('is_default', models.BooleanField(default=False, verbose_name='default')),
-                ('kind', models.CharField(choices=[('work', 'work'), ('personal', 'personal')], default='work', max_length=8, verbose_name='kind')),
-                ('address', liant.modules.contacts.fields.EmailField(max_length=254, verbose_name='e-mail')),
-                ('state', models.CharField(choices=[('valid', 'valid'), ('bounced', 'bounced'), ('do_not_use', 'do not use')], default='valid', max_length=12, verbose_name='state')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='emails', to='contacts.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("is_default", models.BooleanField(default=False, verbose_name="default")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("work", "work"), ("personal", "personal")],
+                        default="work",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("address", liant.modules.contacts.fields.EmailField(max_length=254, verbose_name="e-mail")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("valid", "valid"), ("bounced", "bounced"), ("do_not_use", "do not use")],
+                        default="valid",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="emails", to="contacts.contact"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'e-mail',
-                'verbose_name_plural': 'e-mails',
-                'ordering': ['-is_default', 'id'],
-                'abstract': False,
+                "verbose_name": "e-mail",
+                "verbose_name_plural": "e-mails",
+                "ordering": ["-is_default", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Phone',
+            name="Phone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('is_default', models.BooleanField(default=False, verbose_name='default')),
-                ('kind', models.CharField(choices=[('mobile', 'mobile'), ('work', 'work'), ('home', 'home'), ('fax', 'fax')], default='work', max_length=8, verbose_name='kind')),
-                ('number', liant.modules.contacts.fields.PhoneField(max_length=20, verbose_name='phone')),
-                ('national', models.CharField(default='', editable=False, max_length=20)),
-                ('state', models.CharField(choices=[('valid', 'valid'), ('bounced', 'bounced'), ('do_not_use', 'do not use')], default='valid', max_length=12, verbose_name='state')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phones', to='contacts.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("is_default", models.BooleanField(default=False, verbose_name="default")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("mobile", "mobile"), ("work", "work"), ("home", "home"), ("fax", "fax")],
+                        default="work",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("number", liant.modules.contacts.fields.PhoneField(max_length=20, verbose_name="phone")),
+                ("national", models.CharField(default="", editable=False, max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("valid", "valid"), ("bounced", "bounced"), ("do_not_use", "do not use")],
+                        default="valid",
+                        max_length=12,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="phones", to="contacts.contact"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phone',
-                'verbose_name_plural': 'phones',
-                'ordering': ['-is_default', 'id'],
-                'abstract': False,
+                "verbose_name": "phone",
+                "verbose_name_plural": "phones",
+                "ordering": ["-is_default", "id"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('title', models.CharField(blank=True, max_length=120, verbose_name='job title')),
-                ('phone', liant.modules.contacts.fields.PhoneField(blank=True, max_length=20, verbose_name='work phone')),
-                ('email', liant.modules.contacts.fields.EmailField(blank=True, max_length=254, verbose_name='work e-mail')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('account', models.ForeignKey(limit_choices_to={'kind__in': ['account', 'branch']}, on_delete=django.db.models.deletion.CASCADE, related_name='staff', to='contacts.contact', verbose_name='account')),
-                ('function', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='contacts.function', verbose_name='function')),
-                ('person', models.ForeignKey(limit_choices_to={'kind': 'person'}, on_delete=django.db.models.deletion.CASCADE, related_name='positions', to='contacts.contact', verbose_name='person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=120, verbose_name="job title")),
+                (
+                    "phone",
+                    liant.modules.contacts.fields.PhoneField(blank=True, max_length=20, verbose_name="work phone"),
+                ),
+                (
+                    "email",
+                    liant.modules.contacts.fields.EmailField(blank=True, max_length=254, verbose_name="work e-mail"),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        limit_choices_to={"kind__in": ["account", "branch"]},
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staff",
+                        to="contacts.contact",
+                        verbose_name="account",
+                    ),
+                ),
+                (
+                    "function",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="contacts.function",
+                        verbose_name="function",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        limit_choices_to={"kind": "person"},
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="positions",
+                        to="contacts.contact",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'position',
-                'verbose_name_plural': 'positions',
-                'ordering': ['id'],
+                "verbose_name": "position",
+                "verbose_name_plural": "positions",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='WebAddress',
+            name="WebAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('audience', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), default=list, editable=False, size=None)),
-                ('is_default', models.BooleanField(default=False, verbose_name='default')),
-                ('url', liant.modules.contacts.fields.WebField(max_length=300, verbose_name='web address')),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='web_addresses', to='contacts.contact')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "audience",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), default=list, editable=False, size=None
+                    ),
+                ),
+                ("is_default", models.BooleanField(default=False, verbose_name="default")),
+                ("url", liant.modules.contacts.fields.WebField(max_length=300, verbose_name="web address")),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="web_addresses", to="contacts.contact"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'web address',
-                'verbose_name_plural': 'web addresses',
-                'ordering': ['-is_default', 'id'],
-                'abstract': False,
+                "verbose_name": "web address",
+                "verbose_name_plural": "web addresses",
+                "ordering": ["-is_default", "id"],
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='category',
-            constraint=models.UniqueConstraint(fields=('parent', 'name'), name='category_once', nulls_distinct=False),
+            model_name="category",
+            constraint=models.UniqueConstraint(fields=("parent", "name"), name="category_once", nulls_distinct=False),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['sort_key', 'id'], name='contact_sort_key'),
+            model_name="contact",
+            index=models.Index(fields=["sort_key", "id"], name="contact_sort_key"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['audience'], name='contact_audience'),
+            model_name="contact",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["audience"], name="contact_audience"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='contact_search'),
+            model_name="contact",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="contact_search"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['owner', '-id'], name='contact_owner'),
+            model_name="contact",
+            index=models.Index(fields=["owner", "-id"], name="contact_owner"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['unit', '-id'], name='contact_unit'),
+            model_name="contact",
+            index=models.Index(fields=["unit", "-id"], name="contact_unit"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['created_at', 'id'], name='contact_created'),
+            model_name="contact",
+            index=models.Index(fields=["created_at", "id"], name="contact_created"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['kind', 'sort_key', 'id'], name='contact_kind'),
+            model_name="contact",
+            index=models.Index(fields=["kind", "sort_key", "id"], name="contact_kind"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('account__isnull', False)), fields=['account'], name='contact_account'),
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("account__isnull", False)), fields=["account"], name="contact_account"
+            ),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(condition=models.Q(('tax_number', ''), _negated=True), fields=['tax_number'], name='contact_tax_number'),
+            model_name="contact",
+            index=models.Index(
+                condition=models.Q(("tax_number", ""), _negated=True), fields=["tax_number"], name="contact_tax_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('account__isnull', False), ('kind', 'branch')), models.Q(models.Q(('kind', 'branch'), _negated=True), ('account', None)), _connector='OR'), name='contact_branch_has_account'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("account__isnull", False), ("kind", "branch")),
+                    models.Q(models.Q(("kind", "branch"), _negated=True), ("account", None)),
+                    _connector="OR",
+                ),
+                name="contact_branch_has_account",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='categorised',
-            constraint=models.UniqueConstraint(fields=('contact', 'category'), name='categorised_once'),
+            model_name="categorised",
+            constraint=models.UniqueConstraint(fields=("contact", "category"), name="categorised_once"),
         ),
         migrations.AddIndex(
-            model_name='address',
-            index=models.Index(fields=['city_key', 'contact'], name='address_city'),
+            model_name="address",
+            index=models.Index(fields=["city_key", "contact"], name="address_city"),
         ),
         migrations.AddIndex(
-            model_name='email',
-            index=models.Index(fields=['address'], name='email_address'),
+            model_name="email",
+            index=models.Index(fields=["address"], name="email_address"),
         ),
         migrations.AddIndex(
-            model_name='phone',
-            index=models.Index(fields=['number'], name='phone_number'),
+            model_name="phone",
+            index=models.Index(fields=["number"], name="phone_number"),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on')), ('ends_on', None), ('starts_on', None), _connector='OR'), name='position_ends_after_start', violation_error_message="A position can't end before it starts."),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__gte", models.F("starts_on")), ("ends_on", None), ("starts_on", None), _connector="OR"
+                ),
+                name="position_ends_after_start",
+                violation_error_message="A position can't end before it starts.",
+            ),
         ),
     ]

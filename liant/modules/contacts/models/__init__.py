@@ -1,6 +1,6 @@
 """Contacts and what belongs to them."""
 
-from liant.modules.contacts.models.category import Category, Categorised
+from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress

@@ -1,6 +1,8 @@
 """The contact: an account, a person or a branch (CON-01)."""
 
-from typing import ClassVar
+from __future__ import annotations
+
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -52,7 +54,7 @@ class Contact(Record):
     is_vat_registered = models.BooleanField(_("registered for VAT"), default=False)
     trade_register = TradeRegisterField(_("trade register number"), blank=True)
     iban = IbanField(_("IBAN"), blank=True)
-    categories = models.ManyToManyField(
+    categories: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "Category", through="Categorised", related_name="contacts", blank=True, verbose_name=_("categories")
     )
     notes = models.TextField(_("notes"), blank=True, max_length=20_000)
@@ -75,7 +77,8 @@ class Contact(Record):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(kind="branch", account__isnull=False) | ~models.Q(kind="branch") & models.Q(account=None),
+                condition=models.Q(kind="branch", account__isnull=False)
+                | ~models.Q(kind="branch") & models.Q(account=None),
                 name="contact_branch_has_account",
             ),
         ]

@@ -53,14 +53,16 @@ class Position(Part):
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(ends_on__gte=models.F("starts_on")) | models.Q(ends_on=None) | models.Q(starts_on=None),
+                condition=models.Q(ends_on__gte=models.F("starts_on"))
+                | models.Q(ends_on=None)
+                | models.Q(starts_on=None),
                 name="position_ends_after_start",
                 violation_error_message=_("A position can't end before it starts."),
             ),
         ]
 
     def __str__(self) -> str:
-        return self.title or str(self.function or "")
+        return self.title or str(self.function or _("position"))
 
     def clean(self) -> None:
         """Check that a person works at a company, not the other way round."""

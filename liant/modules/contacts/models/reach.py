@@ -10,6 +10,7 @@ from liant.kernel.access.models import Part
 from liant.kernel.search.functions import Fold
 from liant.modules.contacts.countries import countries
 from liant.modules.contacts.fields import EmailField, PhoneField, WebField
+from liant.modules.contacts.identifiers import national_digits
 from liant.modules.contacts.models.contact import Contact
 
 
@@ -90,7 +91,7 @@ class Phone(Reach):
 
     def clean(self) -> None:
         """Derive the national form."""
-        self.national = PhoneField.national_digits(self.number)
+        self.national = national_digits(self.number)
 
 
 class Email(Reach):
