@@ -1,0 +1,37 @@
+"""The `liant` command: one small file per subcommand.
+
+Modules that need Django are imported inside the functions: Django reads its settings when first imported, and they
+need the address of the database, which may have to be started first.
+"""
+
+import signal
+import sys
+
+import typer
+from rich.console import Console
+
+from liant.config.cli.bulk import fill_with_test_data
+from liant.config.cli.coverage import coverage
+from liant.config.cli.demo import demo
+from liant.config.cli.migrate import migrate
+from liant.config.cli.serve import web, worker
+from liant.config.cli.shell import shell
+from liant.config.cli.status import status
+from liant.config.cli.up import up
+from liant.config.embedded import PostgresError
+from liant.config.supervisor import interrupt_once
+
+app = typer.Typer(help="Liant, customer relations.", add_completion=False, pretty_exceptions_enable=False)
+for command in (up, migrate, demo, shell, status, web, worker, coverage):
+    app.command()(command)
+app.command("test-data")(fill_with_test_data)
+
+
+def main() -> None:
+    """Run the command; a database server that can't work is told in words, without a traceback."""
+    interrupt_once(signal.SIGTERM)
+    try:
+        app(prog_name="liant")
+    except PostgresError as error:
+        Console(stderr=True).print(str(error), style="red", markup=False, soft_wrap=True)
+        sys.exit(1)
