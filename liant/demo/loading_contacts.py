@@ -9,6 +9,7 @@ from liant.demo.contacts import contacts
 from liant.demo.functions import functions
 from liant.demo.seeds import AccountSeed, BranchSeed, ContactSeed, PersonSeed
 from liant.kernel.access.models import Employee, Unit
+from liant.modules.contacts.identifiers import national_digits
 from liant.modules.contacts.models import (
     Address,
     Categorised,
@@ -76,7 +77,7 @@ def _phones(seed: ContactSeed, made: dict[int, Contact]) -> list[Phone]:
         for place, phone in enumerate(seed.phones)
     ]  # fmt: skip
     for phone in phones:
-        phone.clean()
+        phone.national = national_digits(phone.number)
     return phones
 
 

@@ -21,8 +21,9 @@ def enter(employee_id: int) -> Iterator[None]:
     with transaction.atomic():
         before = _act_as(employee_id)
         yield
-        # After an error the transaction's own roll-back restores who acted.
-        _execute("SELECT access.restore(%s, %s)", before)
+        # A transaction that will be rolled back restores by that who acted.
+        if not connection.needs_rollback:
+            _execute("SELECT access.restore(%s, %s)", before)
 
 
 def current_employee_id() -> int | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.api.schemas import input_schema, output_schema
@@ -60,7 +60,7 @@ def entity_router(entity: Entity) -> Router:
         made = commands.create(
             entity.model, values_from(entity.model, data), parts_from(entity, data), by=request.actor
         )
-        return 201, serialise(entity, [made])[0]
+        return Status(201, serialise(entity, [made])[0])
 
     @router.patch(
         "/{number}/",
@@ -85,7 +85,7 @@ def entity_router(entity: Entity) -> Router:
     def delete_record(request: Any, number: int) -> Any:
         """Delete a record with its parts; history keeps them."""
         commands.delete(record_at(entity_at(entity.slug), number), by=request.actor)
-        return 204, None
+        return Status(204, None)
 
     return router
 

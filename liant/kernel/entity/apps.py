@@ -1,4 +1,4 @@
-"""The entity kit as a Django app: it brings no tables."""
+"""The entity kit as a Django app."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

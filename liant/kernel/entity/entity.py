@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
@@ -14,6 +14,9 @@ from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.tabs import History, Overview, Tab
+
+if TYPE_CHECKING:
+    from liant.kernel.imports.targets import Target
 
 Fieldsets = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
@@ -41,6 +44,8 @@ class Entity:
     fields: ClassVar[Fieldsets] = ()
     parts: ClassVar[tuple[PartSet, ...]] = ()
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
+    # Files: what their columns may become.
+    imports: ClassVar[tuple["Target", ...]] = ()
     # A choice field that splits the entity into kinds with forms of their own.
     variant: ClassVar[str] = ""
 

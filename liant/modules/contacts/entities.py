@@ -13,6 +13,8 @@ from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.tabs import History, Overview
+from liant.modules.contacts.columns import NameColumn, workplaces
+from liant.modules.contacts.imports import TARGETS
 from liant.modules.contacts.models import Address, Contact, Email, Phone, Position, WebAddress
 from liant.modules.contacts.tabs import Branches, People, Posts
 
@@ -44,7 +46,7 @@ class ContactEntity(Entity):
     icon = "users"
     variant = "kind"
     columns = (
-        "caption",
+        NameColumn(),
         "kind",
         PartColumn("phone", Phone, "number"),
         PartColumn("email", Email, "address"),
@@ -57,6 +59,7 @@ class ContactEntity(Entity):
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
         "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
+    imports = TARGETS
     tabs = (Overview, People, Posts, Branches, History)
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
@@ -80,10 +83,14 @@ class ContactEntity(Entity):
         return ["building", "user", "git-branch"]
 
     def secondary(self, records: list[Any]) -> list[str]:
-        """City and phone."""
+        """Where they work, city and phone."""
         columns = [column for column in self.table_columns if column.name in ("city", "phone")]
         cells = [column.cells(records) for column in reversed(columns)]
-        return [" · ".join(filter(None, (of[record.pk].text for of in cells))) for record in records]
+        places = workplaces(records)
+        return [
+            " · ".join(filter(None, (places.get(record.pk), *(of[record.pk].text for of in cells))))
+            for record in records
+        ]
 
     def glance(self, record: Any) -> list[Fact]:
         """Owner, unit and since when."""

@@ -11,15 +11,12 @@ from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.access.models import Employee, User
-from liant.kernel.entity.columns import FieldColumn
-from liant.kernel.entity.entity import Entity
+from liant.kernel.access.models import Employee, Record, User
 from liant.kernel.entity.listing import Row, rows
 from liant.kernel.entity.registry import entities
 from liant.kernel.entity.shell import creatable
 from liant.kernel.entity.views.doors import EntityRequest
-
-RECENT = 8
+from liant.kernel.entity.visits import visited
 
 
 @login_required
@@ -31,7 +28,7 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
     context = {
         "greeting": _greeting(request.actor),
         "facts": [fact for entity in seen for fact in entity.facts(request.actor)],
-        "recent": [row for entity in seen for row in _recent(entity, request.actor)],
+        "recent": _recent(),
         "quick": creatable(),
     }
     return render(request, "home.html", context)
@@ -67,8 +64,11 @@ def _greeting(employee: Employee) -> str:
     return greetings[part_of_day] % {"name": employee.given_name}
 
 
-def _recent(entity: Entity, employee: Employee) -> list[Row]:
-    """The newest records that the employee owns."""
-    records = list(entity.model._default_manager.filter(owner=employee).order_by("-id")[:RECENT])
-    columns = [column for column in entity.table_columns if isinstance(column, FieldColumn)][:2]
-    return rows(entity, columns, records)
+def _recent() -> list[Row]:
+    """The records opened last, with their first two columns."""
+    records = visited()
+    made: dict[Record, Row] = {}
+    for entity in entities():
+        own = [record for record in records if isinstance(record, entity.model)]
+        made |= {row.record: row for row in rows(entity, entity.table_columns[:2], own)}
+    return [made[record] for record in records]

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.tabs import Tab
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
+from liant.kernel.entity.visits import remember
 
 
 @door
@@ -17,6 +18,7 @@ def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "o
     if active is None:
         raise Http404
     actions = actions_on(record)
+    remember(record, by=request.actor)
     context = {
         "entity": entity,
         "record": record,

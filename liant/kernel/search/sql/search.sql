@@ -8,8 +8,12 @@ CREATE OR REPLACE FUNCTION search.shortened(word text) RETURNS text[] IMMUTABLE 
     SELECT array_agg(DISTINCT left(word, i - 1) || substr(word, i + 1)) || word FROM generate_series(1, length(word)) i
 $$;
 
+-- Words that are short or hold digits are never set right.
+CREATE OR REPLACE FUNCTION search.can_be_mistyped(word text) RETURNS boolean IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
+$$ SELECT length(word) BETWEEN 4 AND 40 AND word !~ '[0-9]' $$;
+
 -- New words are only noted by the triggers: to look each up in the vocabulary there would make writers wait for
--- one another. A job moves them. Words that are short or hold digits are never set right.
+-- one another. A job moves them.
 CREATE UNLOGGED TABLE IF NOT EXISTS search.fresh_word (word text NOT NULL);
 
 CREATE OR REPLACE FUNCTION search.note_words() RETURNS trigger
@@ -17,7 +21,7 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO search.fresh_word
     SELECT DISTINCT spoken.word FROM new_rows, unnest(tsvector_to_array(new_rows.search)) AS spoken (word)
-     WHERE length(spoken.word) BETWEEN 4 AND 40 AND spoken.word !~ '[0-9]'
+     WHERE search.can_be_mistyped(spoken.word)
        AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = spoken.word);
     RETURN NULL;
 END $$;

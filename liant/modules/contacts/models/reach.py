@@ -1,5 +1,6 @@
 """How a contact is reached: addresses, phones, e-mails, web addresses (CON-02, CON-03)."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from django.conf import settings
@@ -89,8 +90,9 @@ class Phone(Reach):
     def __str__(self) -> str:
         return self.number
 
-    def clean(self) -> None:
-        """Derive the national form."""
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        """Derive the national form of a number that is right."""
+        super().clean_fields(exclude)
         self.national = national_digits(self.number)
 
 

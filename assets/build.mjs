@@ -1,0 +1,70 @@
+// Builds liant/static: styles, scripts, fonts, icons. `npm run build`, or `npm run watch` while working on them.
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import * as esbuild from 'esbuild';
+import * as sass from 'sass';
+
+const output = 'liant/static';
+const fontSubsets = ['latin', 'latin-ext', 'greek'];
+
+async function buildScripts() {
+  await esbuild.build({
+    entryPoints: ['assets/liant.ts'],
+    outfile: `${output}/liant.js`,
+    bundle: true,
+    minify: true,
+    target: 'es2022',
+    legalComments: 'eof',
+  });
+}
+
+async function buildStyles() {
+  const { css } = sass.compile('assets/styles/liant.scss', { loadPaths: ['node_modules'], quietDeps: true });
+  const { code } = await esbuild.transform(css, { loader: 'css', minify: true, target: 'es2022' });
+  await writeFile(`${output}/liant.css`, code);
+}
+
+/** Writes icons.json, {name: markup inside <svg>}, which `{% icon %}` puts inline. */
+async function buildIcons() {
+  const names = (await readFile('assets/icons.txt', 'utf8')).split('\n').filter((name) => name && !name.startsWith('#'));
+  const icons = await Promise.all(names.map(async (name) => [name, await iconMarkup(name)]));
+  await writeFile(`${output}/icons.json`, JSON.stringify(Object.fromEntries(icons)));
+}
+
+async function iconMarkup(name) {
+  const svg = await readFile(`node_modules/@tabler/icons/icons/outline/${name}.svg`, 'utf8');
+  const [, inner] = svg.match(/<svg[^>]*>([\s\S]*)<\/svg>/);
+  return inner.trim().replace(/\s*\n\s*/g, '');
+}
+
+async function copyFiles() {
+  await cp('assets/images', output, { recursive: true });
+  for (const subset of fontSubsets) {
+    const font = `node_modules/@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`;
+    await cp(font, `${output}/fonts/inter-${subset}.woff2`);
+  }
+}
+
+async function reportSizes() {
+  for (const name of ['liant.js', 'liant.css']) {
+    const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
+    console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
+  }
+}
+
+async function build() {
+  await mkdir(`${output}/fonts`, { recursive: true });
+  await Promise.all([buildScripts(), buildStyles(), buildIcons(), copyFiles()]);
+  await reportSizes();
+}
+
+await rm(output, { recursive: true, force: true });
+await build();
+if (process.argv.includes('--watch')) {
+  let pending;
+  watch('assets', { recursive: true }, () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => build().catch((error) => console.error(error.message)), 100);
+  });
+}

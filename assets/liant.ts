@@ -1,0 +1,13 @@
+/** Everything Liant runs in the browser: Unpoly for navigation, and one island per need. */
+import 'unpoly';
+import './navigation';
+import './overlays';
+import './shortcuts';
+import './record-pick';
+import './islands/file-drop';
+import './islands/formset-rows';
+import './islands/live-progress';
+import './islands/menu-list';
+import './islands/search-palette';
+import './islands/toast-note';
+import './islands/unsaved-guard';

@@ -1,0 +1,44 @@
+/** How Unpoly follows links and submits forms: all of them, unless they say otherwise. */
+up.link.config.followSelectors.push('a[href]');
+up.link.config.noFollowSelectors.push('[download]', '[target]', 'a[href^="tel:"]', 'a[href^="mailto:"]');
+up.form.config.submitSelectors.push('form');
+up.form.config.noSubmitSelectors.push('[method=dialog]');
+up.fragment.config.mainTargets = ['[up-main]'];
+up.protocol.config.csrfHeader = 'X-CSRFToken';
+up.protocol.config.csrfParam = 'csrfmiddlewaretoken';
+// The server says which item of a navigation is current: a record's page belongs to its list.
+up.status.config.navSelectors = ['[up-nav]'];
+// The Content-Security-Policy forbids code in attributes; so does this.
+up.script.config.callbackPolicy = 'block';
+up.script.config.scriptElementPolicy = 'block';
+
+/** A form is never shown from the cache: loading it afresh beneath the user would wipe what was typed. */
+up.on('up:request:loaded', (event) => {
+  const { request, response } = event as UpResponseEvent;
+  if (response.text.includes('<unsaved-guard')) up.cache.evict(request);
+});
+
+/** Forms that leave the page return to where the user is now, not where the page was loaded. */
+up.on('submit', 'form', (_event, form) => {
+  const next = form.querySelector<HTMLInputElement>('[data-here]');
+  if (next) next.value = location.pathname + location.search;
+});
+
+/** Applied filters show their results: the panel steps aside. */
+up.on('up:form:submit', '.list-tools', (_event, form) => form.querySelector<HTMLElement>(':popover-open')?.hidePopover());
+
+/** Links to a field (error summaries) move the focus into it. */
+up.on('click', 'a[data-focus]', (event, link) => {
+  event.preventDefault();
+  const id = link.getAttribute('href')!.slice(1);
+  const field = document.getElementById(id);
+  const pick = document.getElementById(`${id}-ts-control`);
+  (pick ?? field)?.focus();
+});
+
+up.on('click', '[data-print]', () => window.print());
+
+/** Controls that need scripts are hidden in the page and shown here. */
+up.compiler('[data-print], [data-add], [data-dismiss], [data-shortcuts]', (button) => {
+  button.hidden = false;
+});

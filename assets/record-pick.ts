@@ -1,0 +1,82 @@
+/**
+ * select.js-pick: a choice one can search in.
+ * data-url answers ?q= with [{value, label, secondary}]; data-create-url opens a drawer that makes the missing record.
+ */
+import TomSelect from 'tom-select/base';
+import clearButton from 'tom-select/plugins/clear_button/plugin.js';
+import removeButton from 'tom-select/plugins/remove_button/plugin.js';
+
+interface Option {
+  value: string;
+  label: string;
+  secondary?: string;
+}
+
+type Escape = (text: string) => string;
+
+TomSelect.define('clear_button', clearButton);
+TomSelect.define('remove_button', removeButton);
+
+up.compiler('select.js-pick', (element) => {
+  const select = element as HTMLSelectElement;
+  const pick: TomSelect = new TomSelect(select, settings(select, () => pick.clearOptions()));
+  select.setAttribute('aria-hidden', 'true');
+  return () => pick.destroy();
+});
+
+function settings(select: HTMLSelectElement, forget: () => void): Record<string, unknown> {
+  const words = document.body.dataset;
+  const { url, createUrl } = select.dataset;
+  const isOptional = !select.required && !select.multiple;
+  return {
+    plugins: select.multiple ? { remove_button: { title: words.remove } } : isOptional ? { clear_button: { title: words.remove } } : {},
+    labelField: 'label',
+    valueField: 'value',
+    searchField: ['label', 'secondary'],
+    maxOptions: 200,
+    ...(url ? remote(url, forget) : {}),
+    create: createUrl ? (text: string, done: (option?: Option) => void) => create(createUrl, text, done) : false,
+    render: renderers(words),
+  };
+}
+
+/** The server matches, by its own rules of folding: its options are shown as they come, in place of the former ones. */
+function remote(url: string, forget: () => void): Record<string, unknown> {
+  const load = async (query: string, done: (options: Option[]) => void) => {
+    const options = await fetchOptions(url, query);
+    forget();
+    done(options);
+  };
+  return { load, score: () => () => 1, preload: 'focus' };
+}
+
+async function fetchOptions(url: string, query: string): Promise<Option[]> {
+  const address = new URL(url, location.href);
+  address.searchParams.set('q', query);
+  const response = await fetch(address, { headers: { Accept: 'application/json' } });
+  return response.ok ? ((await response.json()) as Option[]) : [];
+}
+
+/** The server closes the drawer with {value, label} of the new record. */
+function create(url: string, text: string, done: (option?: Option) => void): void {
+  const address = new URL(url, location.href);
+  address.searchParams.set('caption', text);
+  void up.layer.open({
+    url: address.pathname + address.search,
+    mode: 'drawer',
+    context: { pick: true },
+    onAccepted: ({ value }) => done({ value: String(value.value), label: value.label ?? text }),
+    onDismissed: () => done(),
+  });
+}
+
+function renderers(words: DOMStringMap): Record<string, unknown> {
+  const secondary = (option: Option, escape: Escape) => (option.secondary ? `<span class="option-secondary">${escape(option.secondary)}</span>` : '');
+  return {
+    option: (option: Option, escape: Escape) => `<div><span>${escape(option.label)}</span>${secondary(option, escape)}</div>`,
+    item: (option: Option, escape: Escape) => `<div>${escape(option.label)}</div>`,
+    option_create: ({ input }: { input: string }, escape: Escape) => `<div class="create">${escape(words.create!)} <strong>${escape(input)}</strong></div>`,
+    no_results: () => `<div class="no-results">${words.nothing}</div>`,
+    loading: () => '<div class="spinner"></div>',
+  };
+}

@@ -1,0 +1,54 @@
+/** Keyboard shortcuts; the sheet in ui/shell/shortcuts.html lists them. */
+const typing = 'input, textarea, select, [contenteditable]';
+let awaitsPlace = false;
+
+document.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) return withControl(event);
+  if (event.altKey || (event.target as Element).closest(typing) || up.layer.current.isOverlay()) return;
+  const action = awaitsPlace ? () => go(event.key) : actions[event.key.toLowerCase()];
+  awaitsPlace = event.key.toLowerCase() === 'g' && !awaitsPlace;
+  if (action?.() === true) event.preventDefault();
+});
+
+/** What each key does; true when it found something to do. */
+const actions: Record<string, () => boolean> = {
+  '/': () => follow('[data-search]'),
+  '?': () => showSheet(),
+  c: () => press('#create-button'),
+  e: () => follow('[data-edit]'),
+  f: () => press('[data-filter]'),
+};
+
+function withControl(event: KeyboardEvent): void {
+  if (event.key === 'k' && follow('[data-search]')) event.preventDefault();
+  const form = (event.target as Element).closest('form');
+  if (event.key === 'Enter' && form) form.requestSubmit();
+}
+
+function go(place: string): boolean {
+  const item = document.querySelectorAll<HTMLElement>('.navigation a')[Number(place) - 1];
+  item?.click();
+  return item !== undefined;
+}
+
+function follow(selector: string): boolean {
+  const link = document.querySelector(selector);
+  if (link && !up.layer.current.isOverlay()) void up.follow(link);
+  return link !== null;
+}
+
+function press(selector: string): boolean {
+  const button = document.querySelector<HTMLButtonElement>(selector);
+  button?.click();
+  return button !== null;
+}
+
+function showSheet(): boolean {
+  document.querySelector<HTMLDialogElement>('#shortcuts')?.showModal();
+  return true;
+}
+
+up.on('click', '[data-shortcuts]', () => {
+  document.querySelector<HTMLElement>('#sidebar:popover-open')?.hidePopover();
+  showSheet();
+});

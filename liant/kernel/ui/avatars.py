@@ -1,0 +1,30 @@
+"""Initials that stand for a record without a picture."""
+
+import unicodedata
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from liant.kernel.ui.tones import tone_of
+
+QUOTES = "\"'„”«».,()"
+
+
+def avatar(caption: str, css_class: str = "") -> SafeString:
+    """Return a decorative tile with the initials, always in the same colour for the same caption."""
+    markup = '<span class="avatar avatar-initials tone-{} {}" data-initials="{}" aria-hidden="true"></span>'
+    return format_html(markup, tone_of(caption), css_class, initials(caption))
+
+
+def initials(caption: str) -> str:
+    """Return up to two capitals: of the first and the last word that begin with a letter or a digit."""
+    words = [word for word in (part.strip(QUOTES) for part in caption.split()) if word[:1].isalnum()]
+    chosen = words[:1] + words[1:][-1:]
+    return "".join(_capital(word) for word in chosen)
+
+
+def _capital(word: str) -> str:
+    """Return the first letter as a capital; a Greek one without its accent, which capitals do not carry."""
+    letter = word[0].upper()[0]
+    is_greek = "\u0370" <= letter <= "\u03ff"
+    return unicodedata.normalize("NFD", letter)[0] if is_greek else letter

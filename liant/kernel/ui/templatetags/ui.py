@@ -1,0 +1,80 @@
+"""What templates of every page need: icons, avatars, form fields."""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput, FileInput, Select, Widget
+from django.utils.safestring import SafeString
+
+from liant.kernel.ui import avatars, icons, tones
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str, css_class: str = "") -> SafeString:
+    """Draw an icon: `{% icon "users" %}`."""
+    return icons.icon_svg(name, css_class)
+
+
+@register.simple_tag
+def avatar(caption: object, css_class: str = "") -> SafeString:
+    """Draw the initials of a record: `{% avatar record.caption "avatar-lg" %}`."""
+    return avatars.avatar(str(caption), css_class)
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField, checked_while_typing: bool = False) -> dict[str, object]:
+    """Render one form field with its label, help and errors, which the server may check when the user leaves it."""
+    control = bound.field.widget
+    layout = _layout(control)
+    # A pick list would lose what is typed into it, were it replaced by its checked self.
+    is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "")
+    return {"field": bound, "layout": layout, "is_checked": checked_while_typing and is_plain}
+
+
+@register.simple_tag
+def widget(bound: BoundField) -> SafeString:
+    """Render only the control of a form field, dressed in the kit's classes."""
+    given = bound.field.widget.attrs.get("class", "")
+    return bound.as_widget(attrs={"class": f"{_css_class(bound.field.widget)} {given}".strip()})
+
+
+@register.filter
+def tone(word: object) -> str:
+    """Return the colour for a word: `tone-{{ cell.tone|tone }}`."""
+    return tones.tone_of(str(word or ""))
+
+
+@register.filter
+def address(cell: Any) -> str:
+    """Return where a cell leads: its own address, or how to call, write to or visit what it shows."""
+    text = str(cell.text)
+    schemes = {"phone": f"tel:{text.replace(' ', '')}", "email": f"mailto:{text}", "web": _web_address(text)}
+    return str(cell.url or (schemes.get(cell.kind, "") if text else ""))
+
+
+@register.filter
+def undo_url(extra_tags: str | None) -> str:
+    """Return the address behind a message's extra tags "undo:<url>", or nothing."""
+    tags = extra_tags or ""
+    return tags.removeprefix("undo:") if tags.startswith("undo:") else ""
+
+
+def _layout(control: Widget) -> str:
+    """Name the layout of a field: a tick box has its label behind it, several choices are a group."""
+    if isinstance(control, CheckboxInput):
+        return "check"
+    if control.use_fieldset and getattr(control, "input_type", "") in ("checkbox", "radio"):
+        return "choices"
+    return "file" if isinstance(control, FileInput) else "control"
+
+
+def _web_address(text: str) -> str:
+    return text if text.startswith(("http://", "https://")) else f"https://{text}"
+
+
+def _css_class(control: Widget) -> str:
+    if isinstance(control, CheckboxInput) or getattr(control, "input_type", "") in ("checkbox", "radio"):
+        return "form-check-input"
+    return "form-select" if isinstance(control, Select) else "form-control"

@@ -1,0 +1,38 @@
+"""Columns that only contacts have."""
+
+from typing import Any
+
+from liant.kernel.access.captions import captions
+from liant.kernel.entity.cells import Cell
+from liant.kernel.entity.columns import FieldColumn
+from liant.modules.contacts.models import Contact, Position
+
+
+class NameColumn(FieldColumn):
+    """The name, and below it where a person works or which account a branch belongs to."""
+
+    def __init__(self) -> None:
+        super().__init__(Contact._meta.get_field("caption"))
+
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """Names and places of work in two queries."""
+        cells = super().cells(records)
+        for number, place in workplaces(records).items():
+            cells[number].secondary = place
+        return cells
+
+
+def workplaces(contacts: list[Contact]) -> dict[int, str]:
+    """For persons the account of their first position with their title there; for branches their account."""
+    people = [contact.pk for contact in contacts if contact.is_person]
+    posts: dict[int, Position] = {}
+    for post in Position.objects.filter(person__in=people).defer("audience"):
+        posts.setdefault(post.person_id, post)
+    branches = {contact.pk: contact.account_id for contact in contacts if contact.account_id}
+    names = captions(Contact, [*branches.values(), *(post.account_id for post in posts.values())])
+    at_work = {person: _at_work(post.title, names.get(post.account_id, "")) for person, post in posts.items()}
+    return at_work | {branch: names.get(account, "") for branch, account in branches.items()}
+
+
+def _at_work(title: str, account: str) -> str:
+    return " · ".join(filter(None, (title, account)))
