@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions, current_employee_id, enter
 from liant.kernel.access.models import Protected
+from liant.kernel.events import Event, tell
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -30,7 +31,12 @@ def command(action: str) -> Callable[[Function], Function]:
         @wraps(function)
         def run(subject: Any, *args: Any, by: Actor, **kwargs: Any) -> Any:
             with acting(function.__name__, by=by):
-                return function(_permitted(subject, action), *args, by=by, **kwargs)
+                permitted = _permitted(subject, action)
+                result = function(permitted, *args, by=by, **kwargs)
+                record = result if isinstance(result, Protected) else permitted
+                if isinstance(record, Protected):
+                    tell(Event(function.__name__, record, by))
+                return result
 
         run.action = action  # type: ignore[attr-defined]
         return run  # type: ignore[return-value]
