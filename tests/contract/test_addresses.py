@@ -26,6 +26,7 @@ MATRIX = {
     "entity:delete": Action.DELETE,
     "entity:export": Action.EXPORT,
     "entity:undo": SIGNED_IN,
+    "entity:references": SIGNED_IN,
     "imports:upload": Action.CREATE,
     "imports:run": SIGNED_IN,
     "imports:preview": SIGNED_IN,

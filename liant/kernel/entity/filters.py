@@ -9,6 +9,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Part, Record
+from liant.kernel.entity.registry import options_url
+from liant.kernel.entity.widgets import Pick, Select
 from liant.kernel.text import fold
 
 # Sorts after every character that a folded text may hold.
@@ -46,7 +48,7 @@ class ChoiceFilter(Filter):
     def form_field(self) -> forms.Field:
         """Any or one of the choices."""
         choices = [("", _("any")), *((value, capfirst(str(label))) for value, label in self.field.flatchoices)]
-        return forms.ChoiceField(choices=choices, required=False, label=capfirst(str(self.label)))
+        return forms.ChoiceField(choices=choices, required=False, label=capfirst(str(self.label)), widget=Select)
 
     def text(self, value: Any) -> str:
         """The choice's label."""
@@ -81,7 +83,7 @@ class ReferenceFilter(Filter):
         """One of the other records."""
         return forms.ModelChoiceField(
             self.model._default_manager.all(), required=False, label=capfirst(str(self.label)), empty_label=_("any"),
-            widget=forms.Select(attrs={"class": "js-pick"}),
+            widget=Pick(url=url) if (url := options_url(self.model)) else Select(attrs={"class": "js-pick"}),
         )  # fmt: skip
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:

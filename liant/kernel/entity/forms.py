@@ -6,13 +6,12 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
-from django.urls import reverse
 
-from liant.kernel.access.models import Record, Reference
+from liant.kernel.access.models import Record
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.registry import entity_of
-from liant.kernel.entity.widgets import DateInput, RecordPick
+from liant.kernel.entity.registry import options_url
+from liant.kernel.entity.widgets import DateInput, Pick, Select
 
 
 class RecordForm(forms.ModelForm):
@@ -38,9 +37,14 @@ def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> Reco
 
 
 def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: Any) -> BaseInlineFormSet:
-    """The rows of one kind of part, with an empty one to copy."""
+    """The rows of one kind of part, with an empty one to copy; `initial` begins new ones."""
     factory: Any = inlineformset_factory(
-        whole, part_set.model, fk_name=part_set.link, fields=part_set.fields, extra=0, formfield_callback=form_field
+        whole,
+        part_set.model,
+        fk_name=part_set.link,
+        fields=part_set.fields,
+        extra=len(kwargs.get("initial", ())),
+        formfield_callback=form_field,
     )
     formset: BaseInlineFormSet = factory(*args, prefix=part_set.name, **kwargs)
     return formset
@@ -48,11 +52,12 @@ def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: A
 
 def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     """The form field of a model field: records are picked by searching, references from a list."""
-    if isinstance(field, models.ForeignKey) and entity_of(field.related_model):
-        url = reverse("entity:options", args=[entity_of(field.related_model).slug])  # type: ignore[union-attr]
-        kwargs["widget"] = RecordPick(url=url, limit=dict(field.get_limit_choices_to()))  # type: ignore[arg-type]
-    elif isinstance(field, models.ForeignKey | models.ManyToManyField) and issubclass(field.related_model, Reference):
-        kwargs["widget"] = (forms.SelectMultiple if field.many_to_many else forms.Select)(attrs={"class": "js-pick"})
+    if isinstance(field, models.ForeignKey) and (url := options_url(field.related_model)):
+        kwargs["widget"] = Pick(url=url, limit=dict(field.get_limit_choices_to()))  # type: ignore[arg-type]
+    elif isinstance(field, models.ManyToManyField):
+        kwargs["widget"] = forms.SelectMultiple(attrs={"class": "js-pick"})
+    elif isinstance(field, models.ForeignKey) or field.choices:
+        kwargs["widget"] = Select()
     elif isinstance(field, models.DateField):
         kwargs["widget"] = DateInput()
     elif isinstance(field, models.TextField):

@@ -1,15 +1,18 @@
 """The search box: records of every entity that the actor sees, best first (CON-23)."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
+from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 from django.utils.text import capfirst
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.filters import LAST
 from liant.kernel.entity.registry import entities
 from liant.kernel.search.words import forgiving_query, prefix_query
-from liant.kernel.text import fold
+from liant.kernel.text import fold, words
 
 SHOWN = 8
 # Sorting all the matches of a common prefix would take longer than a person waits: the best of these are shown.
@@ -42,27 +45,44 @@ def find(text: str) -> list[Group]:
 
 
 def _group(entity: Entity, text: str) -> Group:
-    hits = []
-    if "see" in allowed_actions(entity.model):
-        hits = _hits(entity, text, prefix_query(text)) or _hits(entity, text, forgiving_query(text))
+    records = _records(entity, text) if "see" in allowed_actions(entity.model) else []
+    hits = [_hit(entity, record, line) for record, line in zip(records, entity.secondary(records), strict=True)]
     return Group(entity.label_plural, entity.icon, hits, entity.list_url)
 
 
-def _hits(entity: Entity, text: str, query: str) -> list[Hit]:
+def _records(entity: Entity, text: str) -> list[Any]:
+    """Names that begin as typed; when they are few, also names with all the words, then whatever matches otherwise."""
+    found = _named(entity, text)
+    if len(found) < SHOWN:
+        known = {record.pk for record in found}
+        found += [record for record in _matching(entity, text, prefix_query(text)) if record.pk not in known]
+    return found[:SHOWN] or _matching(entity, text, forgiving_query(text))
+
+
+def _named(entity: Entity, text: str) -> list[Any]:
+    """By the index of names: at once, however many begin so."""
+    start = fold(text)
+    records = entity.model._default_manager.filter(sort_key__gte=start, sort_key__lt=start + LAST)
+    return list(records.order_by("sort_key", "id").defer("search")[:SHOWN])
+
+
+def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     if not query:
         return []
+    records = entity.model._default_manager.all()
     search = SearchQuery(query, search_type="raw", config="simple")
-    found = list(entity.model._default_manager.filter(search=search).defer("search")[:RANKED])
-    wanted = fold(text)
-    # A name that begins as typed comes first, then a name that contains it, then whatever matched otherwise.
-    found.sort(
-        key=lambda record: (not record.sort_key.startswith(wanted), wanted not in record.sort_key, record.sort_key)
-    )
-    best = found[:SHOWN]
-    return [_hit(entity, record, secondary) for record, secondary in zip(best, entity.secondary(best), strict=True)]
+    some = records.filter(search=search).values_list("pk", "sort_key")[:RANKED]
+    typed = words(text)
+    best = nsmallest(SHOWN, some, key=lambda row: (not _has_all(row[1], typed), row[1]))
+    found = records.defer("search").in_bulk([number for number, _name in best])
+    return [found[number] for number, _name in best]
 
 
-def _hit(entity: Entity, record: object, secondary: str) -> Hit:
-    variant = entity.variant_of(record)  # type: ignore[arg-type]
-    label = dict(entity.variants()).get(variant, entity.label)
-    return Hit(str(record), secondary, entity.url(record.pk), capfirst(label))  # type: ignore[attr-defined]
+def _has_all(name: str, typed: list[str]) -> bool:
+    parts = words(name)
+    return all(any(part.startswith(word) for part in parts) for word in typed)
+
+
+def _hit(entity: Entity, record: Any, secondary: str) -> Hit:
+    label = dict(entity.variants()).get(entity.variant_of(record), entity.label)
+    return Hit(str(record), secondary, entity.url(record.pk), capfirst(label))

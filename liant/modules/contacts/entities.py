@@ -51,8 +51,8 @@ class ContactEntity(Entity):
         PartColumn("phone", Phone, "number"),
         PartColumn("email", Email, "address"),
         PartColumn("city", Address, "city"),
-        "categories",
         "owner",
+        "categories",
         "created_at",
     )
     filters = (

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.entity.columns import column_for
@@ -59,6 +58,10 @@ class People(Related):
         """Their positions."""
         return Position.objects.filter(account=self.record)
 
+    def create_url(self) -> str | None:
+        """A new person who works here."""
+        return f"{self.entity.create_url}?kind=person&positions.account={self.record.pk}"
+
 
 class Posts(Related):
     """From a person: all its accounts."""
@@ -75,6 +78,10 @@ class Posts(Related):
     def rows(self) -> QuerySet[Any]:
         """Their positions."""
         return Position.objects.filter(person=self.record)
+
+    def create_url(self) -> str | None:
+        """Positions are edited with the person."""
+        return self.entity.url(self.record.pk, "edit")
 
 
 class Branches(Related):
@@ -94,4 +101,4 @@ class Branches(Related):
 
     def create_url(self) -> str | None:
         """A new branch of this account."""
-        return f"{reverse('entity:create', args=['contacts'])}?kind=branch&account={self.record.pk}"
+        return f"{self.entity.create_url}?kind=branch&account={self.record.pk}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,6 +14,8 @@ from liant.kernel.access.models.protected import Reference
 
 class Unit(Reference):
     """A node of the organisation chart."""
+
+    searched: ClassVar[tuple[str, ...]] = ("name",)
 
     class Kind(models.TextChoices):
         COMPANY = "company", _("company")
@@ -53,6 +55,8 @@ class Unit(Reference):
 
 class Employee(Reference):
     """A person of our own company. Who works with Liant has a login, too."""
+
+    searched: ClassVar[tuple[str, ...]] = ("given_name", "family_name")
 
     given_name = models.CharField(_("given name"), max_length=80)
     family_name = models.CharField(_("family name"), max_length=80)

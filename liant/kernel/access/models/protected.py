@@ -98,6 +98,9 @@ class Part(Protected):
 class Reference(Protected):
     """A row that every employee sees (chart, categories) and that only those with the right on all may write."""
 
+    # Where a list is too long to choose from, what a search in it looks at: names of own columns.
+    searched: ClassVar[tuple[str, ...]] = ()
+
     class Meta:
         abstract = True
 

@@ -13,6 +13,7 @@ from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
+from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.views.doors import EntityRequest, accept, actions_on, door, is_drawer, record_at, require
 
 
@@ -54,7 +55,7 @@ class Editing:
         initial = {} if given else {"initial": self._initial()}
         self.form = record_form(self.entity, variant, *given, instance=self.record, **initial)
         self.sets = [
-            (part_set, part_formset(part_set, self.entity.model, *given, instance=self.record))
+            (part_set, part_formset(part_set, self.entity.model, *given, instance=self.record, **self._begun(part_set)))
             for part_set in self.entity.part_sets(variant)
         ]
         is_typing = "X-Up-Validate" in self.request.headers
@@ -65,6 +66,15 @@ class Editing:
     def _initial(self) -> dict[str, Any]:
         """Values that a link brings along, as `?account=7`."""
         return {name: value for name, value in self.request.GET.items() if name in self.entity.model_field_names}
+
+    def _begun(self, part_set: PartSet) -> dict[str, Any]:
+        """A first row of a part that a link brings along, as `?positions.account=7`."""
+        row = {
+            name: self.request.GET[f"{part_set.name}.{name}"]
+            for name in part_set.fields
+            if f"{part_set.name}.{name}" in self.request.GET
+        }
+        return {"initial": [row]} if row and self.request.method != "POST" else {}
 
     def _is_valid(self) -> bool:
         # All are asked, so that every error shows at once.

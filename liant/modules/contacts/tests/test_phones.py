@@ -3,7 +3,7 @@
 import phonenumbers
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
@@ -55,6 +55,7 @@ def test_a_wrong_number_is_refused_with_the_reason(written, reason):
 
 
 @pytest.mark.req("CON-22")
+@settings(deadline=None)
 @given(
     PREFIXES, NATIONAL, st.integers(1, 9), st.sampled_from(["", " ", "-", ".", " - "]), st.sampled_from(["RO", "GR"])
 )
