@@ -4,10 +4,10 @@ import unicodedata
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liant.kernel.text import fold, words
+from liant.kernel.text import fold, with_comma_below, words
 from liant.kernel.text_map import fold_map, sql_fold_body
 
 CHARACTERS = [chr(code) for code in range(1, 0x20000) if not 0xD800 <= code <= 0xDFFF]
@@ -36,12 +36,14 @@ def test_case_and_accents_are_folded_away(written, folded):
 
 
 @pytest.mark.req("CON-23")
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)
 
 
 @pytest.mark.req("CON-23")
+@settings(deadline=None)
 @given(st.text(st.sampled_from(sorted(fold_map()))))
 def test_decomposed_and_composed_accents_fold_alike(text):
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
@@ -74,3 +76,8 @@ def test_the_database_folds_a_text_of_all_letters_as_python_does():
 @pytest.mark.req("CON-23")
 def test_the_words_of_a_name_come_without_punctuation():
     assert words("S.C. Ion-Popescu & Fiii_ SRL") == ["s", "c", "ion", "popescu", "fiii", "srl"]
+
+
+@pytest.mark.req("GEN-01")
+def test_cedillas_become_commas_and_nothing_else_changes():
+    assert with_comma_below("Şerban Ţuţea, Iaşi, façade") == "Șerban Țuțea, Iași, façade"
