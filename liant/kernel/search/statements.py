@@ -13,7 +13,6 @@ def statements() -> Iterator[str]:
     """For every searched record the trigger that fills its `search` column."""
     yield (SQL / "search.sql").read_text()
     yield "GRANT USAGE ON SCHEMA search TO PUBLIC"
-    yield "GRANT SELECT ON search_word TO PUBLIC"
     for model in protected_models():
         if issubclass(model, Record) and model.searched:
             yield from _record(model)

@@ -8,11 +8,13 @@ from liant.kernel.text import words
 # A shorter word is one typo away from too many others.
 SHORTEST_WITH_TYPO = 4
 CLOSEST = 12
+# The first digits of a phone number are those of half the country: fewer than these are sought as a whole word.
+SHORTEST_BEGINNING = 5
 
 
 def prefix_query(text: str) -> str:
     """A tsquery that wants every typed word at the start of some word; empty when nothing was typed."""
-    return " & ".join(f"{word}:*" for word in _typed(text))
+    return " & ".join(_beginning(word) for word in _typed(text))
 
 
 def forgiving_query(text: str) -> str:
@@ -27,15 +29,19 @@ def _typed(text: str) -> list[str]:
     return [digits] if digits and not letters else words(text)
 
 
+def _beginning(word: str) -> str:
+    return word if word.isdigit() and len(word) < SHORTEST_BEGINNING else f"{word}:*"
+
+
 def _either(word: str) -> str:
-    return "(" + " | ".join([f"{word}:*", *_close_words(word)]) + ")"
+    return "(" + " | ".join([_beginning(word), *_close_words(word)]) + ")"
 
 
 def _close_words(word: str) -> list[str]:
     if len(word) < SHORTEST_WITH_TYPO:
         return []
     with connection.cursor() as cursor:
-        cursor.execute("SELECT word FROM search_word WHERE shortened && search.shortened(%s)", [word])
+        cursor.execute("SELECT search.resembling(%s)", [word])
         known = [row[0] for row in cursor.fetchall()]
     # Sharing a shortened form allows up to two differences: keep true single typos.
     return sorted(found for found in known if OSA.distance(word, found) == 1)[:CLOSEST]

@@ -8,6 +8,12 @@ CREATE OR REPLACE FUNCTION search.shortened(word text) RETURNS text[] IMMUTABLE 
     SELECT array_agg(DISTINCT left(word, i - 1) || substr(word, i + 1)) || word FROM generate_series(1, length(word)) i
 $$;
 
+-- Known words that share a shortened form with this one. A function, so that no one can read the whole vocabulary:
+-- its words come from records of everyone.
+CREATE OR REPLACE FUNCTION search.resembling(word text) RETURNS SETOF text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$ SELECT known.word FROM search_word known WHERE known.shortened && search.shortened($1) $$;
+
 -- Words that are short or hold digits are never set right.
 CREATE OR REPLACE FUNCTION search.can_be_mistyped(word text) RETURNS boolean IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT length(word) BETWEEN 4 AND 40 AND word !~ '[0-9]' $$;

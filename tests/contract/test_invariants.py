@@ -1,0 +1,104 @@
+"""What holds for every model and every table, whoever adds one (SEC-06)."""
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from liant.kernel.access.models import Part, Private, Protected, Record
+from liant.kernel.access.statements import open_models, protected_models
+from liant.kernel.entity.registry import entities
+from liant.kernel.testing.cast import Cast
+
+OURS = ("liant.kernel.", "liant.modules.")
+# Kept by the database itself; the application reads them through functions or not at all.
+KEPT = {"access_key", "access_keyring", "search_word"}
+READ_ONLY = {"history_entry", "history_change", "django_migrations"}
+
+
+def rows(sql: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+@pytest.mark.req("SEC-06")
+def test_every_table_of_ours_is_protected_or_listed_here() -> None:
+    ours = [model for model in apps.get_models(include_auto_created=True) if model.__module__.startswith(OURS)]
+
+    tables = {model._meta.db_table for model in ours if not issubclass(model, Protected)}
+
+    assert tables == KEPT | {"access_user", "history_entry", "history_change"}
+
+
+@pytest.mark.req("SEC-06")
+def test_what_the_application_may_reach_has_row_security_or_is_open_on_purpose(cast: Cast) -> None:
+    granted = rows(
+        """SELECT DISTINCT c.relname, c.relrowsecurity FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind IN ('r', 'p') AND n.nspname = 'public'
+              AND has_table_privilege(current_user, c.oid, 'SELECT, INSERT, UPDATE, DELETE')"""
+    )
+
+    open_tables = {name for name, has_row_security in granted if not has_row_security}
+    assert open_tables == {model._meta.db_table for model in open_models()} | {"django_migrations"}
+
+
+@pytest.mark.req("SEC-06")
+def test_no_role_of_the_application_owns_a_table_or_goes_round_row_security(cast: Cast) -> None:
+    roles = rows(
+        """SELECT rolname, rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb FROM pg_roles
+            WHERE starts_with(rolname, current_database() || '_')"""
+    )
+    owners = rows("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'")
+
+    assert {name for name, is_mighty in roles if is_mighty} == set()
+    assert {name for name, _mighty in roles}.isdisjoint(name for (name,) in owners)
+
+
+@pytest.mark.req("SEC-06")
+@pytest.mark.parametrize("model", protected_models(), ids=lambda model: model.__name__)
+def test_every_protected_table_has_its_policies(cast: Cast, model: type[Protected]) -> None:
+    policies = {name for (name,) in rows(f"SELECT policyname FROM pg_policies WHERE tablename = '{model._meta.db_table}'")}
+
+    assert policies in ({"own"}, {"see", "create", "change", "delete"}, {"see", "see_all", "create", "change", "delete"})
+    assert ("see_all" in policies) is issubclass(model, Record | Part)
+
+
+@pytest.mark.req("SEC-06")
+def test_functions_with_the_owners_rights_fix_their_search_path(cast: Cast) -> None:
+    loose = rows(
+        """SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname IN ('access', 'history', 'search') AND p.prosecdef
+              AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE '%search_path=public, pg_temp%', false)"""
+    )
+
+    assert loose == []
+
+
+@pytest.mark.req("GEN-02")
+@pytest.mark.parametrize("entity", entities(), ids=lambda entity: entity.name)
+def test_every_entity_is_declared_with_fields_that_exist_and_orders_that_page(entity: object) -> None:
+    from liant.kernel.entity.entity import Entity
+
+    assert isinstance(entity, Entity)
+    known = entity.model_field_names
+    asked = {name for variant, _label in entity.variants() for name in entity.form_fields(variant)}
+    nullable = [name for name in entity.sortable if name != "caption" and entity.model._meta.get_field(name).null]
+
+    assert "caption" in known
+    assert asked <= known
+    assert nullable == []
+    assert all(column.label for column in entity.table_columns)
+
+
+@pytest.mark.req("GEN-01")
+def test_every_label_that_a_user_meets_can_be_translated() -> None:
+    ours = [model for model in protected_models() if not issubclass(model, Private)]
+
+    plain = [
+        f"{model.__name__}.{field.name}"
+        for model in ours
+        for field in model._meta.concrete_fields
+        if field.editable and not field.primary_key and not field.is_relation and isinstance(field.verbose_name, str)
+    ]
+
+    assert plain == []
