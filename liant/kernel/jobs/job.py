@@ -6,7 +6,7 @@ from typing import Any
 
 from procrastinate.contrib.django import app
 
-from liant.kernel.access.actor import Actor
+from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Employee
 
 
@@ -18,7 +18,9 @@ def job(function: Callable[..., None]) -> Callable[..., None]:
 
     @app.task(name=f"{function.__module__}.{function.__name__}")
     def run(*, employee_id: int, **arguments: Any) -> None:
-        function(**arguments, by=Employee(pk=employee_id))
+        with enter(employee_id):
+            actor = Employee.objects.select_related("unit").get(pk=employee_id)
+        function(**arguments, by=actor)
 
     @wraps(function)
     def queue(*, by: Actor, **arguments: Any) -> None:
