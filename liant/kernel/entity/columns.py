@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
@@ -33,10 +32,6 @@ class Column:
     def is_numeric(self) -> bool:
         """Whether to align at the right."""
         return self.kind == "number"
-
-    def needed(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        """The same records, with what the cells need."""
-        return records
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """The cell of each record, by its id."""
