@@ -1,9 +1,10 @@
 """Undoing an entry: each of its row changes backwards, in one transaction (SEC-08)."""
 
+from itertools import groupby, islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import ProgrammingError, connection
+from django.db import IntegrityError, ProgrammingError, connection
 from django.utils.translation import gettext as _
 from psycopg import sql
 from psycopg.types.json import Jsonb
@@ -11,6 +12,9 @@ from psycopg.types.json import Jsonb
 from liant.kernel.access.actor import Actor, is_refused_by_row_security
 from liant.kernel.commands import acting
 from liant.kernel.history.models import Change, Entry
+
+# Rows undone by one statement.
+CHUNK = 2000
 
 
 def undo(entry: Entry, *, by: Actor) -> None:
@@ -21,13 +25,15 @@ def undo(entry: Entry, *, by: Actor) -> None:
     with acting("undo", by=by, undoes=entry.pk):
         if Entry.objects.filter(undoes=entry).exclude(pk=entry.pk).exists():
             raise ValidationError(_("This has been undone already."))
-        changes = list(entry.changes.order_by("-id"))
-        if len(changes) != _size(entry):
+        if entry.changes.count() != _size(entry):
             raise ValidationError(
                 _("A part of this concerns records that you do not see: someone who does can undo it.")
             )
-        for change in changes:
-            _undo_change(change)
+        changes = entry.changes.order_by("-id").iterator(chunk_size=CHUNK)
+        for _kind, alike in groupby(changes, key=lambda change: (change.operation, change.table)):
+            for chunk in iter(lambda: list(islice(alike, CHUNK)), []):  # noqa: B023  used at once
+                _undo_alike(chunk)
+        _check_references()
 
 
 def _size(entry: Entry) -> int:
@@ -37,9 +43,18 @@ def _size(entry: Entry) -> int:
         return int(cursor.fetchone()[0])
 
 
-def _undo_change(change: Change) -> None:
-    statements = {"insert": _delete_again, "delete": _insert_again, "update": _update_back}
-    statement, values = statements[change.operation](change)
+def _undo_alike(changes: list[Change]) -> None:
+    """Undo changes of one table and operation; as one statement where the rows need not be compared."""
+    if changes[0].operation == Change.Operation.UPDATE:
+        for change in changes:
+            _execute(*_update_back(change), rows=1)
+    elif changes[0].operation == Change.Operation.INSERT:
+        _execute(*_delete_again(changes), rows=len(changes))
+    else:
+        _execute(*_insert_again(changes), rows=len(changes))
+
+
+def _execute(statement: sql.Composed, values: list[Any], *, rows: int) -> None:
     try:
         with connection.cursor() as cursor:
             cursor.execute(statement, values)
@@ -48,32 +63,43 @@ def _undo_change(change: Change) -> None:
         if not is_refused_by_row_security(error):
             raise
         raise ValidationError(_("You do not have the right to undo this.")) from error
-    if done != 1:
+    if done != rows:
         raise ValidationError(_("This can't be undone: something in it was changed again since."))
 
 
-def _columns(change: Change) -> list[str]:
-    return [str(field.column) for field in change.model._meta.concrete_fields if not field.generated]
+def _check_references() -> None:
+    """Have foreign keys checked now, not at the end of the transaction, where no one could say what is wrong."""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        except IntegrityError as error:
+            raise ValidationError(_("This can't be undone: other records have come to depend on it since.")) from error
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _list(columns: list[str]) -> sql.Composed:
     return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
-def _insert_again(change: Change) -> tuple[Any, list[Any]]:
-    """The row as it was; what the database keeps (locks, search words) comes from its triggers."""
-    columns = [column for column in _columns(change) if column in change.before]  # type: ignore[operator]
+def _insert_again(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
+    """The rows as they were; what the database keeps (locks, search words) comes from its triggers."""
+    table, model = changes[0].table, changes[0].model
+    kept: frozenset[str] = getattr(model, "kept_by_database", frozenset())
+    columns = [
+        str(field.column) for field in model._meta.concrete_fields if not field.generated and field.column not in kept
+    ]
     statement = sql.SQL(
-        "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s)"
-    )
-    return statement.format(table=sql.Identifier(change.table), columns=_list(columns)), [Jsonb(change.before)]
+        "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s)"
+    ).format(table=sql.Identifier(table), columns=_list(columns))
+    return statement, [Jsonb([change.before for change in changes])]
 
 
-def _delete_again(change: Change) -> tuple[Any, list[Any]]:
-    return sql.SQL("DELETE FROM {} WHERE id = %s").format(sql.Identifier(change.table)), [change.row_id]
+def _delete_again(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
+    statement = sql.SQL("DELETE FROM {} WHERE id = ANY(%s)").format(sql.Identifier(changes[0].table))
+    return statement, [[change.row_id for change in changes]]
 
 
-def _update_back(change: Change) -> tuple[Any, list[Any]]:
+def _update_back(change: Change) -> tuple[sql.Composed, list[Any]]:
     """Only where the columns still hold what the entry gave them."""
     columns = list(change.before or {})
     statement = sql.SQL(

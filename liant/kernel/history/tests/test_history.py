@@ -110,6 +110,19 @@ def test_what_changed_again_since_is_not_undone(cast: Cast) -> None:
         assert Contact.objects.get(pk=made.pk).notes == "second"
 
 
+@pytest.mark.req("SEC-08")
+def test_what_others_depend_on_by_now_is_not_undone(cast: Cast) -> None:
+    account = contact(owner=cast.anna, by=cast.anna)
+    entry = _latest(cast.anna.pk)
+    contact(owner=cast.anna, by=cast.anna, kind="branch", name="Sud", account=account)
+
+    with pytest.raises(ValidationError, match="depend on it"):
+        undo(entry, by=cast.anna)
+
+    with enter(cast.anna.pk):
+        assert Contact.objects.filter(pk=account.pk).exists()
+
+
 @pytest.mark.req("SEC-06", "SEC-08")
 def test_who_does_not_see_a_part_of_it_can_not_undo_it(cast: Cast) -> None:
     made = contact(owner=cast.anna, by=cast.dora)

@@ -1,0 +1,62 @@
+"""A running Liant, a Chromium, and pages in it. A page that complains to its console fails the test."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.installation import Installation, installation
+from tests.browser.visits import PATIENCE, Visits
+
+NAMES_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str) -> Iterator[Installation]:
+    """Liant with the demonstration company."""
+    with installation(f"liant_browser_{worker_id}") as running:
+        yield running
+
+
+# Not for the whole session: while Playwright runs, Django takes its thread for an asynchronous one.
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    program = next(filter(None, map(shutil.which, NAMES_OF_CHROMIUM)), None)
+    assert program, "Install Chromium to test the pages: apt install chromium"
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=program, args=FLAGS)
+
+
+@pytest.fixture(scope="session")
+def signed_in() -> dict[str, Any]:
+    """The cookies of those who have signed in, by login."""
+    return {}
+
+
+@pytest.fixture
+def visits(browser: Browser, site: Installation, signed_in: dict[str, Any]) -> Iterator[Visits]:
+    """The visits of one test."""
+    visits = Visits(browser, site, signed_in)
+    yield visits
+    visits.close()
+    assert not visits.problems
+
+
+@pytest.fixture
+def stranger(visits: Visits) -> Callable[..., Page]:
+    """Opens a page without signing in."""
+    return visits.stranger
+
+
+@pytest.fixture
+def as_user(visits: Visits) -> Callable[..., Page]:
+    """Opens a page as a login of the demonstration company."""
+    return visits.employee

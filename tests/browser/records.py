@@ -1,0 +1,31 @@
+"""Contacts that a test needs to be there, made through the API by whoever has the page."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.visits import csrf
+
+
+def make_person(page: Page, family_name: str, given_name: str = "Ștefania", **values: Any) -> int:
+    """Make a person; returns its number."""
+    return make(page, {"kind": "person", "family_name": family_name, "given_name": given_name} | values)
+
+
+def make_account(page: Page, name: str, **values: Any) -> int:
+    """Make an account; returns its number."""
+    return make(page, {"kind": "account", "name": name} | values)
+
+
+def make(page: Page, values: dict[str, Any]) -> int:
+    """Make a contact; returns its number."""
+    answer = page.request.post("/api/contacts/", data=values, headers=csrf(page.context))
+    assert answer.status == 201, answer.text()
+    return int(answer.json()["id"])
+
+
+def contact_of_a_colleague(page: Page) -> int:
+    """A contact that a salesperson sees and may not change: it belongs to another one of the team."""
+    own = page.request.get(f"/api/contacts/{make_person(page, 'Propriu')}/").json()
+    seen = page.request.get("/api/contacts/?limit=200").json()["items"]
+    return next(int(contact["id"]) for contact in seen if contact["owner"] != own["owner"])
