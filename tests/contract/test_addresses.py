@@ -8,9 +8,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from liant.kernel.access.models import Action, Employee
+from liant.kernel.entity.registry import entities
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.samples import contact
 
+VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
 OPEN, SIGNED_IN = "open to all", "signed in"
 # By name: who gets in. An action means: who has that right on contacts.
 MATRIX = {
@@ -28,21 +30,12 @@ MATRIX = {
     "entity:undo": SIGNED_IN,
     "entity:references": SIGNED_IN,
     "imports:upload": Action.CREATE,
-    "imports:run": SIGNED_IN,
-    "imports:preview": SIGNED_IN,
-    "imports:start": SIGNED_IN,
-    "imports:cancel": SIGNED_IN,
-    "imports:progress": SIGNED_IN,
-    "imports:errors": SIGNED_IN,
-    "imports:undo": SIGNED_IN,
+    **{f"imports:{step}": SIGNED_IN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
     "api:api-root": OPEN,
     "api:openapi-json": OPEN,
     "api:openapi-view": OPEN,
-    "api:list_contacts": Action.SEE,
-    "api:get_contact": Action.SEE,
-    "api:create_contact": Action.CREATE,
-    "api:change_contact": Action.CHANGE,
-    "api:delete_contact": Action.DELETE,
+    **{f"api:list_{entity.slug}": Action.SEE for entity in entities()},
+    **{f"api:{verb}_{entity.name}": right for entity in entities() for verb, right in VERBS.items()},
     "account_login": OPEN,
     "account_logout": OPEN,
     "account_signup": OPEN,

@@ -101,11 +101,12 @@ def test_who_may_not_see_the_record_meets_it_at_no_door(
 def test_denied_writes_change_nothing(entity: Entity, record: Any, cast: Cast, sign_in: SignIn, name: str) -> None:
     client = sign_in(getattr(cast, name))
     api = f"/api/{entity.slug}/{record.pk}/"
+    words = {name: "broken in" for name in entity.model.searched}
 
     statuses = [
-        client.post(entity.url(record.pk, "edit"), {"notes": "broken in"}).status_code,
+        client.post(entity.url(record.pk, "edit"), words).status_code,
         client.post(entity.url(record.pk, "delete")).status_code,
-        client.patch(api, json.dumps({"notes": "broken in"}), content_type="application/json").status_code,
+        client.patch(api, json.dumps(words), content_type="application/json").status_code,
         client.delete(api).status_code,
     ]
 
