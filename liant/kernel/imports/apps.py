@@ -8,3 +8,7 @@ class ImportsConfig(AppConfig):
     name = "liant.kernel.imports"
     label = "imports"
     verbose_name = _("Imports")
+
+    def ready(self) -> None:
+        """Make the jobs known to the worker."""
+        from liant.kernel.imports import jobs  # noqa: F401

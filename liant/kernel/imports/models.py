@@ -1,0 +1,130 @@
+"""The import under way: one file of one employee, from the upload to the result (CON-19)."""
+
+import secrets
+from pathlib import PurePath
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.models import Private
+
+# Instead of a kind: the one that follows from what a row fills in.
+IMPLIED = "implied"
+# How many problems the page shows; the file of errors has them all.
+PROBLEMS_SHOWN = 100
+
+
+def private_path(_run: models.Model, name: str) -> str:
+    """Where a file lies below MEDIA_ROOT: under a name that tells nothing and that nobody guesses."""
+    return f"imports/{secrets.token_hex(16)}{PurePath(name).suffix.lower()[:8]}"
+
+
+class ImportRun(Private):
+    """A file on its way into the records of one entity. Only who uploaded it sees it."""
+
+    class State(models.TextChoices):
+        UPLOADED = "uploaded", _("uploaded")
+        CHECKING = "checking", _("being checked")
+        CHECKED = "checked", _("checked")
+        RUNNING = "running", _("being imported")
+        DONE = "done", _("imported")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+        UNDOING = "undoing", _("being undone")
+        UNDONE = "undone", _("undone")
+
+    class Mode(models.TextChoices):
+        ALL = "all", _("all or nothing")
+        VALID = "valid", _("the valid rows")
+
+    # A job is at work; the other states wait for the employee.
+    UNDER_WAY = (State.CHECKING, State.RUNNING, State.UNDOING)
+    # Nothing of the file has been written, so its columns may be mapped otherwise.
+    OPEN = (State.UPLOADED, State.CHECKED, State.FAILED, State.CANCELLED)
+
+    entity = models.CharField(max_length=60)
+    file = models.FileField(upload_to=private_path)
+    file_name = models.CharField(max_length=255)
+    # Of a text file; a workbook has none.
+    encoding = models.CharField(max_length=32, blank=True)
+    # In which the employee is spoken to: a job has no browser to ask.
+    language = models.CharField(max_length=8)
+    headers = models.JSONField(default=list)
+    # The first rows as they are.
+    samples = models.JSONField(default=list)
+    # Target names by column number.
+    mapping = models.JSONField(default=dict)
+    # What rows become that don't say it: one of the entity's kinds, the IMPLIED one, or faulty when empty.
+    variant = models.CharField(max_length=60, blank=True)
+    mode = models.CharField(max_length=5, choices=Mode, default=Mode.ALL)
+    state = models.CharField(max_length=9, choices=State, default=State.UPLOADED)
+    rows = models.PositiveIntegerField(null=True)
+    valid = models.PositiveIntegerField(default=0)
+    faulty = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    message = models.TextField(blank=True)
+    # The first ones: [{row, column, value, message}].
+    problems = models.JSONField(default=list)
+    errors = models.FileField(upload_to=private_path, blank=True)
+    # The history entry of what was written, to undo it.
+    entry_id = models.BigIntegerField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("import")
+        verbose_name_plural = _("imports")
+
+    def __str__(self) -> str:
+        return self.file_name
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a job is at work on it."""
+        return self.state in self.UNDER_WAY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its columns may be mapped (again)."""
+        return self.state in self.OPEN
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it came to an end, good or bad."""
+        return self.state in (self.State.DONE, self.State.FAILED, self.State.CANCELLED, self.State.UNDONE)
+
+    @property
+    def messages(self) -> list[str]:
+        """What there is to say about the end."""
+        return [self.message] if self.message else []
+
+    @property
+    def url(self) -> str:
+        """Where it stands now: check, progress or result."""
+        return reverse("imports:run", args=[self.pk])
+
+    @property
+    def mapping_url(self) -> str:
+        """The choice of columns."""
+        return reverse("imports:mapping", args=[self.pk])
+
+    @property
+    def progress_url(self) -> str:
+        """How far the job is, as JSON."""
+        return reverse("imports:progress", args=[self.pk])
+
+    @property
+    def cancel_url(self) -> str | None:
+        """Where to stop it, while that can be."""
+        is_stoppable = self.state in (self.State.CHECKING, self.State.RUNNING)
+        return reverse("imports:cancel", args=[self.pk]) if is_stoppable else None
+
+    @property
+    def errors_url(self) -> str | None:
+        """The faulty rows as a file, if there are any."""
+        return reverse("imports:errors", args=[self.pk]) if self.errors else None
+
+    @property
+    def undo_url(self) -> str | None:
+        """Where to undo what it wrote."""
+        return reverse("imports:undo", args=[self.pk]) if self.state == self.State.DONE and self.entry_id else None

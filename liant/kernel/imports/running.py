@@ -1,0 +1,148 @@
+"""The work itself: check every row, write them, or take them back. Done by jobs, as the employee (CON-19)."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from itertools import count
+from tempfile import TemporaryFile
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files import File
+from django.db import connection, transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import Actor, allowed_actions, enter
+from liant.kernel.access.models import Record
+from liant.kernel.commands import acting, current_entry_id
+from liant.kernel.history.models import Entry
+from liant.kernel.history.undo import undo
+from liant.kernel.imports.ahead import untidied
+from liant.kernel.imports.building import Numbers
+from liant.kernel.imports.models import ImportRun
+from liant.kernel.imports.passes import candidates, entity_of_run, table_of
+from liant.kernel.imports.plan import CHUNK
+from liant.kernel.imports.progress import Cancelled, Progress
+from liant.kernel.imports.report import Report
+from liant.kernel.imports.staging import new_numbers
+from liant.kernel.imports.writing import Writer
+
+State = ImportRun.State
+
+
+@contextmanager
+def at_work(run_id: int, by: Actor, *, failed: str = State.FAILED) -> Iterator[ImportRun]:
+    """A job's frame: speaks the employee's language and leaves the run with what went wrong, in state `failed`."""
+    with enter(by.pk):
+        run = ImportRun.objects.get(pk=run_id)
+    with translation.override(run.language):
+        try:
+            yield run
+        except Cancelled:
+            # The run says so already.
+            return
+        except (ValidationError, PermissionDenied) as error:
+            _fail(run, by, failed, " ".join(getattr(error, "messages", [str(error)])))
+        except Exception:
+            _fail(run, by, failed, _("Something went wrong on our side, and nothing was changed. Please try again."))
+            raise
+
+
+def check(run: ImportRun, *, by: Actor) -> None:
+    """Go through the whole file without writing, and note what was found.
+
+    Raises ValidationError where the file can't be read; Cancelled.
+    """
+    with enter(by.pk), untidied(), closing(Progress(run.pk, by)) as progress, closing(Report(run.headers)) as report:
+        run.refresh_from_db()
+        if run.state != State.CHECKING:
+            return
+        table = table_of(run)
+        progress.report(0, rows=table.count())
+        for _chunk in candidates(run, table, report, _pretended(), by):
+            progress.report(report.rows)
+        _finish(run, report, State.CHECKED)
+
+
+def run_import(run: ImportRun, *, by: Actor) -> None:
+    """Write the file's valid rows in one transaction with one history entry; run again, it finds that done.
+
+    Raises ValidationError when a row is faulty and the mode is all or nothing; PermissionDenied; Cancelled.
+    """
+    with (
+        acting("run_import", by=by), untidied(), closing(Progress(run.pk, by)) as progress,
+        closing(Report(run.headers)) as report,
+    ):  # fmt: skip
+        _wait_for_others(run)
+        run.refresh_from_db()
+        if run.state != State.RUNNING:
+            return
+        _require_create(run)
+        writer = Writer()
+        for chunk in candidates(run, table_of(run), report, _real(), by):
+            _require_mode(run, report)
+            writer.write(chunk)
+            progress.report(report.rows)
+        writer.finish()
+        _finish(run, report, State.DONE, entry_id=current_entry_id())
+
+
+def take_back(run: ImportRun, *, by: Actor) -> None:
+    """Undo what the import wrote. Raises ValidationError when something in it was changed since."""
+    with enter(by.pk):
+        run.refresh_from_db()
+        if run.state != State.UNDOING:
+            return
+        undo(Entry.objects.get(pk=run.entry_id or 0), by=by)
+        _move(run, State.UNDONE)
+
+
+def _wait_for_others(run: ImportRun) -> None:
+    """Let another worker at the same import finish. The run's row stays free: progress is written to it meanwhile."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('import'), %s)", [run.pk])
+
+
+def _require_create(run: ImportRun) -> None:
+    if "create" not in allowed_actions(entity_of_run(run).model):
+        raise PermissionDenied(_("You do not have the right to do this."))
+
+
+def _require_mode(run: ImportRun, report: Report) -> None:
+    if run.mode == ImportRun.Mode.ALL and report.faulty:
+        raise ValidationError(_("Nothing was imported: a row has become faulty since the check. Check the file again."))
+
+
+def _real() -> Numbers:
+    numbers: dict[type[Record], Iterator[int]] = {}
+    return lambda model: next(numbers.setdefault(model, new_numbers(model, CHUNK)))
+
+
+def _pretended() -> Numbers:
+    numbers = count(-1, -1)
+    return lambda _model: next(numbers)
+
+
+def _finish(run: ImportRun, report: Report, state: str, **values: Any) -> None:
+    before = run.errors.name
+    run.errors = None
+    if report.faulty:
+        with TemporaryFile() as file:
+            file.writelines(report.csv())
+            file.seek(0)
+            run.errors.save("errors.csv", File(file), save=False)
+    counts = {"rows": report.rows, "done": report.rows, "valid": report.valid, "faulty": report.faulty}
+    _move(run, state, errors=run.errors.name or "", problems=report.problems, **counts, **values)
+    if before:
+        transaction.on_commit(lambda: run.errors.storage.delete(before))
+
+
+def _move(run: ImportRun, state: str, **values: Any) -> None:
+    """Put the run into another state. Raises Cancelled when it isn't any more where it was."""
+    if not ImportRun.objects.filter(pk=run.pk, state=run.state).update(state=state, **values):
+        raise Cancelled
+
+
+def _fail(run: ImportRun, by: Actor, state: str, message: str) -> None:
+    with enter(by.pk):
+        ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.UNDER_WAY).update(state=state, message=message)

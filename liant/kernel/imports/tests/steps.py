@@ -1,0 +1,52 @@
+"""The wizard's steps for tests: upload, map, check and run without a worker."""
+
+from django.core.files.uploadedfile import TemporaryUploadedFile
+
+from liant.kernel.access.actor import Actor, enter
+from liant.kernel.imports import commands, jobs
+from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.modules.contacts.models import Contact
+
+
+def file_of(content: str | bytes, name: str = "contacts.csv") -> TemporaryUploadedFile:
+    """An uploaded file with this content."""
+    data = content.encode() if isinstance(content, str) else content
+    file = TemporaryUploadedFile(name, "text/csv", len(data), "utf-8")
+    file.write(data)
+    file.flush()
+    file.seek(0)
+    return file
+
+
+def uploaded(content: str | bytes, by: Actor, name: str = "contacts.csv") -> ImportRun:
+    """A run whose columns are mapped as suggested."""
+    file = file_of(content, name)
+    try:
+        return commands.upload(Contact, file, by=by)
+    finally:
+        file.close()
+
+
+def checked(content: str | bytes, by: Actor, *, variant: str = IMPLIED, **mapping: str) -> ImportRun:
+    """A run after its dry run; `mapping` has target names by header, else the suggestion holds."""
+    run = uploaded(content, by)
+    named = {str(run.headers.index(header)): target for header, target in mapping.items()}
+    commands.map_columns(run, named or run.mapping, variant, by=by)
+    jobs.check_import.run(run_id=run.pk, by=by)
+    return current(run, by)
+
+
+def imported(
+    content: str | bytes, by: Actor, *, mode: str = "all", variant: str = IMPLIED, **mapping: str
+) -> ImportRun:
+    """A run after everything."""
+    run = checked(content, by, variant=variant, **mapping)
+    commands.start(run, mode, by=by)
+    jobs.perform_import.run(run_id=run.pk, by=by)
+    return current(run, by)
+
+
+def current(run: ImportRun, by: Actor) -> ImportRun:
+    """The run as it is now."""
+    with enter(by.pk):
+        return ImportRun.objects.get(pk=run.pk)

@@ -1,0 +1,214 @@
+"""What is written is locked, searched and recorded as by any other door, whole or not at all (CON-19, SEC-06)."""
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Grant, RoleAssignment
+from liant.kernel.history.models import Change, Entry
+from liant.kernel.imports import commands, jobs
+from liant.kernel.imports.models import ImportRun
+from liant.kernel.imports.tests.steps import checked, current, file_of, imported, uploaded
+from liant.kernel.testing.cast import Cast
+from liant.modules.contacts.models import Category, Contact
+
+pytestmark = pytest.mark.req("CON-19")
+
+PEOPLE = "Prenume,Nume de familie,Mobil,Firmă\nIon,Popescu,0722123456,Hotel\nAna,Pop,0733123456,Hotel\n"
+
+
+@pytest.mark.req("SEC-06")
+def test_imported_rows_open_to_those_whom_the_chart_lets_see_them(cast: Cast) -> None:
+    imported(PEOPLE, cast.anna)
+
+    seen = {}
+    for name in ("dora", "eleni", "anna", "boris", "omar"):
+        with enter(getattr(cast, name).pk):
+            seen[name] = Contact.objects.count()
+
+    assert seen == {"dora": 3, "eleni": 3, "anna": 3, "boris": 0, "omar": 0}
+
+
+@pytest.mark.req("CON-23")
+def test_imported_rows_are_found_by_their_names_and_numbers_as_after_any_change(cast: Cast) -> None:
+    imported(PEOPLE, cast.anna)
+
+    with enter(cast.anna.pk):
+        found = dict(Contact.objects.values_list("caption", "search"))
+        Contact.objects.update(notes="changed")
+        again = dict(Contact.objects.values_list("caption", "search"))
+
+    assert found == again
+    assert "'0722123456'" in found["Popescu Ion"]
+
+
+@pytest.mark.req("SEC-08")
+def test_an_import_is_one_entry_of_history_with_every_row(cast: Cast) -> None:
+    run = imported(PEOPLE, cast.anna)
+
+    with enter(cast.anna.pk):
+        entry = Entry.objects.get(pk=run.entry_id)
+        tables = sorted(Change.objects.filter(entry=entry).values_list("table", "operation"))
+    assert (entry.verb, entry.employee_id) == ("run_import", cast.anna.pk)
+    rows = {"contacts_contact": 3, "contacts_phone": 2, "contacts_position": 2}
+    assert tables == [(table, "insert") for table, number in rows.items() for _row in range(number)]
+
+
+@pytest.mark.req("SEC-08")
+def test_undoing_takes_back_all_of_it(cast: Cast) -> None:
+    run = imported(PEOPLE, cast.anna)
+
+    commands.undo(run, by=cast.anna)
+    jobs.undo_import.run(run_id=run.pk, by=cast.anna)
+
+    assert current(run, cast.anna).state == "undone"
+    with enter(cast.dora.pk):
+        assert not Contact.objects.exists()
+
+
+def test_what_lost_a_record_since_can_not_be_undone_and_stays(cast: Cast) -> None:
+    run = imported(PEOPLE, cast.anna)
+    with enter(cast.dora.pk):
+        Contact.objects.filter(kind="person").first().delete()
+
+    commands.undo(run, by=cast.anna)
+    jobs.undo_import.run(run_id=run.pk, by=cast.anna)
+
+    after = current(run, cast.anna)
+    assert (after.state, bool(after.message)) == ("done", True)
+    with enter(cast.dora.pk):
+        assert Contact.objects.count() == 2
+
+
+def test_all_or_nothing_is_refused_while_a_row_is_faulty(cast: Cast) -> None:
+    run = checked("Denumire,CUI\nHotel,\nMotel,RO123\n", cast.anna)
+
+    with pytest.raises(ValidationError, match="there are faulty rows"):
+        commands.start(run, "all", by=cast.anna)
+
+    assert current(run, cast.anna).state == "checked"
+
+
+def test_all_or_nothing_writes_nothing_when_a_row_became_faulty_since(cast: Cast) -> None:
+    with enter(cast.dora.pk):
+        category = Category.objects.create(name="Spa")
+    run = checked("Denumire,Categorii\nHotel,\nMotel,Spa\n", cast.anna)
+    with enter(cast.dora.pk):
+        category.delete()
+
+    commands.start(run, "all", by=cast.anna)
+    jobs.perform_import.run(run_id=run.pk, by=cast.anna)
+
+    after = current(run, cast.anna)
+    assert (after.state, "has become faulty" in after.message) == ("failed", True)
+    with enter(cast.dora.pk):
+        assert not Contact.objects.exists()
+
+
+def test_the_valid_rows_are_written_and_the_faulty_ones_told(cast: Cast) -> None:
+    run = imported("Denumire,CUI\nHotel,\nMotel,RO123\n", cast.anna, mode="valid")
+
+    with enter(cast.anna.pk):
+        assert list(Contact.objects.values_list("name", flat=True)) == ["Hotel"]
+    assert (run.state, run.rows, run.valid, run.faulty) == ("done", 2, 1, 1)
+
+
+def test_a_job_that_runs_again_finds_the_import_done(cast: Cast) -> None:
+    run = imported(PEOPLE, cast.anna)
+
+    jobs.perform_import.run(run_id=run.pk, by=cast.anna)
+
+    with enter(cast.anna.pk):
+        assert Contact.objects.count() == 3
+    assert current(run, cast.anna).entry_id == run.entry_id
+
+
+def test_a_cancelled_import_writes_nothing(cast: Cast) -> None:
+    run = checked(PEOPLE, cast.anna)
+    commands.start(run, "all", by=cast.anna)
+
+    assert commands.cancel(run, by=cast.anna)
+    jobs.perform_import.run(run_id=run.pk, by=cast.anna)
+
+    assert current(run, cast.anna).state == "cancelled"
+    with enter(cast.anna.pk):
+        assert not Contact.objects.exists()
+
+
+def test_a_finished_import_can_not_be_cancelled(cast: Cast) -> None:
+    run = imported(PEOPLE, cast.anna)
+
+    assert not commands.cancel(run, by=cast.anna)
+
+    assert current(run, cast.anna).state == "done"
+
+
+@pytest.mark.req("SEC-02")
+def test_rows_for_whom_one_may_not_create_are_faulty(cast: Cast) -> None:
+    content = "Denumire,Responsabil\nHotel,Anna North\nMotel,South Boris\n"
+
+    mine, theirs = checked(content, cast.anna), checked(content, cast.eleni)
+
+    message = "You do not have the right to create this for that owner and unit."
+    assert [(problem["row"], problem["value"], problem["message"]) for problem in mine.problems] == [
+        (3, "South Boris", message)
+    ]
+    assert theirs.valid == 2
+
+
+@pytest.mark.req("SEC-02")
+def test_a_row_for_another_owner_belongs_to_that_owners_unit(cast: Cast) -> None:
+    imported("Denumire,Responsabil\nMotel,South Boris\n", cast.eleni)
+
+    with enter(cast.boris.pk):
+        made = Contact.objects.get()
+    assert (made.owner_id, made.unit_id) == (cast.boris.pk, cast.boris.unit_id)
+
+
+@pytest.mark.req("SEC-02")
+def test_without_the_right_to_create_no_file_is_taken_in(cast: Cast) -> None:
+    _take_right_to_create(cast)
+
+    with pytest.raises(PermissionDenied):
+        commands.upload(Contact, file_of(PEOPLE), by=cast.omar)
+
+    with enter(cast.omar.pk):
+        assert not ImportRun.objects.exists()
+
+
+@pytest.mark.req("SEC-02")
+def test_who_loses_the_right_before_the_job_runs_imports_nothing(cast: Cast) -> None:
+    run = checked(PEOPLE, cast.omar)
+    commands.start(run, "all", by=cast.omar)
+    _take_right_to_create(cast)
+
+    jobs.perform_import.run(run_id=run.pk, by=cast.omar)
+
+    assert current(run, cast.omar).state == "failed"
+    with enter(cast.dora.pk):
+        assert not Contact.objects.exists()
+
+
+@pytest.mark.req("SEC-06")
+def test_an_import_opens_to_none_but_its_employee(cast: Cast) -> None:
+    run = uploaded(PEOPLE, cast.anna)
+
+    with enter(cast.dora.pk):
+        assert not ImportRun.objects.filter(pk=run.pk).exists()
+    with pytest.raises(PermissionDenied):
+        commands.map_columns(run, run.mapping, by=cast.dora)
+
+
+def test_imports_leave_no_tables_behind(cast: Cast) -> None:
+    imported(PEOPLE, cast.anna)
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_class WHERE relname LIKE 'import\\_contacts%'")
+        assert cursor.fetchone() == (0,)
+
+
+def _take_right_to_create(cast: Cast) -> None:
+    with enter(cast.dora.pk):
+        roles = RoleAssignment.objects.filter(employee=cast.omar).values_list("role", flat=True)
+        Grant.objects.filter(role__in=roles, entity="contact", action="create").delete()

@@ -1,0 +1,97 @@
+"""The second step: what the columns become."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.views.doors import EntityRequest
+from liant.kernel.imports import commands
+from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.kernel.imports.views.doors import run_door
+from liant.kernel.spreadsheet.encodings import encodings
+
+
+@run_door
+def mapping_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResponseBase:
+    """Choose a target for each column; saving starts the dry run."""
+    if not run.is_open:
+        return redirect(run.url)
+    if request.method != "POST":
+        return _show(request, run, entity, [])
+    # What was chosen shows again when it is refused.
+    run.mapping, run.variant = _chosen(request, run), request.POST.get("variant", IMPLIED)
+    try:
+        commands.map_columns(run, run.mapping, run.variant, by=request.actor)
+    except ValidationError as error:
+        return _show(request, run, entity, error.messages, status=422)
+    return redirect(run.url)
+
+
+@require_POST
+@run_door
+def encoding_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResponseBase:
+    """Read the file again in another encoding."""
+    known = {guess.encoding for guess in encodings(Path(run.file.path))}
+    try:
+        if (encoding := request.POST.get("encoding", "")) in known:
+            commands.read_again(run, encoding, by=request.actor)
+    except ValidationError as error:
+        return _show(request, run, entity, error.messages, status=422)
+    return redirect(run.mapping_url)
+
+
+def _chosen(request: EntityRequest, run: ImportRun) -> dict[str, str]:
+    chosen = {str(index): request.POST.get(f"column_{index}", "") for index in range(len(run.headers))}
+    return {index: name for index, name in chosen.items() if name}
+
+
+def _show(
+    request: EntityRequest, run: ImportRun, entity: Entity, problems: list[str], status: int = 200
+) -> HttpResponse:
+    context = {
+        "entity": entity,
+        "run": run,
+        "problems": problems,
+        "mapping": [_column(run, index, header) for index, header in enumerate(run.headers)],
+        "targets": list(_grouped(entity)),
+        "variants": _variants(run, entity),
+        "encodings": _encodings(run),
+        "encoding_form_url": reverse("imports:encoding", args=[run.pk]),
+    }
+    return render(request, "entity/import/mapping.html", context, status=status)
+
+
+def _column(run: ImportRun, index: int, header: str) -> dict[str, Any]:
+    samples = [row[index] for row in run.samples if row[index]]
+    return {"index": index, "header": header, "samples": samples, "field_name": run.mapping.get(str(index), "")}
+
+
+def _grouped(entity: Entity) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for target in entity.imports:
+        groups.setdefault(target.group, []).append((target.name, target.label))
+    return groups.items()
+
+
+def _variants(run: ImportRun, entity: Entity) -> list[tuple[str, str, bool]]:
+    """What rows may become that don't say it."""
+    if not entity.variant:
+        return []
+    offered = [(IMPLIED, _("What fits their values")), *entity.variants()]
+    return [(value, label, value == run.variant) for value, label in offered]
+
+
+def _encodings(run: ImportRun) -> list[tuple[str, str, bool]]:
+    """The encodings a text file may have, each with how it then reads; none for a workbook."""
+    if not run.encoding:
+        return []
+    labels = {it.encoding: f"{it.encoding}: {it.sample[:60]}".strip(": ") for it in encodings(Path(run.file.path))}
+    return [(encoding, label, encoding == run.encoding) for encoding, label in labels.items()]

@@ -1,0 +1,49 @@
+"""The first step: a file for an entity."""
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.views.doors import EntityRequest, door, require
+from liant.kernel.imports import commands
+from liant.kernel.spreadsheet.limits import Limits
+
+MAX_BYTES = Limits().bytes
+# What a form adds to its file: boundaries, the token.
+ENVELOPE = 10_000
+
+
+# The token stands in the body: it is checked below, once the body is known not to be too large to read.
+@csrf_exempt
+@door
+def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
+    """Choose a file; refuses one that is too large before a byte of it is read."""
+    require("create", allowed_actions(entity.model))
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES + ENVELOPE:
+        message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
+        return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)
+    return _upload(request, entity)
+
+
+@csrf_protect
+def _upload(request: EntityRequest, entity: Entity) -> HttpResponseBase:
+    if request.method != "POST":
+        return _show(request, entity, [])
+    file = request.FILES.get("file")
+    if not isinstance(file, TemporaryUploadedFile):
+        return _show(request, entity, [_("Choose a file.")], status=422)
+    try:
+        run = commands.upload(entity.model, file, by=request.actor)
+    except ValidationError as error:
+        return _show(request, entity, error.messages, status=422)
+    return redirect(run.mapping_url)
+
+
+def _show(request: EntityRequest, entity: Entity, problems: list[str], status: int = 200) -> HttpResponse:
+    context = {"entity": entity, "problems": problems, "max_bytes": MAX_BYTES}
+    return render(request, "entity/import/upload.html", context, status=status)
