@@ -46,6 +46,13 @@ async function copyFiles() {
   }
 }
 
+/** Keeps the licences of what is bundled beside it, as they ask for. */
+async function copyLicences() {
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select'];
+  const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`));
+  await writeFile(`${output}/licences.txt`, texts.join('\n\n'));
+}
+
 async function reportSizes() {
   for (const name of ['liant.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
@@ -55,7 +62,7 @@ async function reportSizes() {
 
 async function build() {
   await mkdir(`${output}/fonts`, { recursive: true });
-  await Promise.all([buildScripts(), buildStyles(), buildIcons(), copyFiles()]);
+  await Promise.all([buildScripts(), buildStyles(), buildIcons(), copyFiles(), copyLicences()]);
   await reportSizes();
 }
 

@@ -27,6 +27,9 @@ up.on('submit', 'form', (_event, form) => {
 /** Applied filters show their results: the panel steps aside. */
 up.on('up:form:submit', '.list-tools', (_event, form) => form.querySelector<HTMLElement>(':popover-open')?.hidePopover());
 
+/** On a small screen the menu covers the page: it leaves once one has chosen where to go. */
+up.on('up:link:follow', '#sidebar:popover-open a', (event) => (event.target as Element).closest<HTMLElement>('#sidebar')?.hidePopover());
+
 /** Links to a field (error summaries) move the focus into it. */
 up.on('click', 'a[data-focus]', (event, link) => {
   event.preventDefault();
