@@ -5,8 +5,6 @@ import re
 from liant.kernel.text_map import fold_map
 
 _FOLDING = str.maketrans(fold_map())
-# Older Romanian encodings and keyboards have the cedilla only; the alphabet has the comma below.
-_COMMA_BELOW = str.maketrans("ŞşŢţ", "ȘșȚț")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,5 +22,6 @@ def words(text: str) -> list[str]:
 
 
 def with_comma_below(text: str) -> str:
-    """`text` with the Romanian s and t of today where it has those with a cedilla."""
-    return text.translate(_COMMA_BELOW)
+    """`text` with the Romanian s and t of today where it has those with a cedilla, of older encodings and keyboards."""
+    # Four searches for what is rarely there are many times faster than translate().
+    return text.replace("ş", "ș").replace("ţ", "ț").replace("Ş", "Ș").replace("Ţ", "Ț")

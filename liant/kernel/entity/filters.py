@@ -130,6 +130,7 @@ def filter_for(model: type[Record], declared: str | Filter) -> Filter:
 
 def filter_form(filters: list[Filter], values: Any) -> forms.Form:
     """The form in which a list's filters are set, bound to the values of its URL."""
-    form = forms.Form(values)
+    # Ids of its own: a form of the same record may open in a drawer above the list.
+    form = forms.Form(values, auto_id="filter-%s")
     form.fields.update({each.name: each.form_field() for each in filters})
     return form

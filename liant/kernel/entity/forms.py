@@ -7,10 +7,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Record
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.registry import options_url
+from liant.kernel.entity.registry import entity_of, options_url
 from liant.kernel.entity.widgets import DateInput, Pick, Select
 
 
@@ -53,7 +54,8 @@ def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: A
 def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     """The form field of a model field: records are picked by searching, references from a list."""
     if isinstance(field, models.ForeignKey) and (url := options_url(field.related_model)):
-        kwargs["widget"] = Pick(url=url, limit=dict(field.get_limit_choices_to()))  # type: ignore[arg-type]
+        limit: dict[str, Any] = dict(field.get_limit_choices_to())  # type: ignore[arg-type]
+        kwargs["widget"] = Pick(url=url, create_url=_create_url(field.related_model, limit), limit=limit)
     elif isinstance(field, models.ManyToManyField):
         kwargs["widget"] = forms.SelectMultiple(attrs={"class": "js-pick"})
     elif isinstance(field, models.ForeignKey) or field.choices:
@@ -63,6 +65,15 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     elif isinstance(field, models.TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
     return field.formfield(**kwargs)
+
+
+def _create_url(model: type[models.Model], limit: dict[str, Any]) -> str | None:
+    """Where the missing one is made, when the actor may: of the first kind that fits."""
+    entity = entity_of(model)
+    if entity is None or "create" not in allowed_actions(entity.model):
+        return None
+    kinds = limit.get(f"{entity.variant}__in") or [limit.get(entity.variant)]
+    return f"{entity.create_url}?{entity.variant}={kinds[0]}" if kinds[0] else entity.create_url
 
 
 def values_of(form: RecordForm) -> dict[str, Any]:

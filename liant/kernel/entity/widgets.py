@@ -46,9 +46,11 @@ def mark_selected(is_selected: bool) -> SafeString:
 class Pick(forms.Select):
     """One row of very many: knows only the chosen one, the page searches for others."""
 
-    def __init__(self, *, url: str, limit: dict[str, Any] | None = None) -> None:
+    def __init__(self, *, url: str, create_url: str | None = None, limit: dict[str, Any] | None = None) -> None:
+        """`limit` narrows what is offered, as in `limit_choices_to`; a missing row is made at `create_url`."""
         query = urlencode(limit or {}, doseq=True)
-        super().__init__(attrs={"class": "js-pick", "data-url": f"{url}?{query}" if query else url})
+        attrs = {"class": "js-pick", "data-url": f"{url}?{query}" if query else url}
+        super().__init__(attrs=attrs | ({"data-create-url": create_url} if create_url else {}))
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         """Only nothing and the chosen one."""

@@ -1,5 +1,6 @@
 """How a view finds its entity and record, and what it answers when there is none for the actor."""
 
+import json
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -69,7 +70,12 @@ def is_drawer(request: HttpRequest) -> bool:
     return request.headers.get("X-Up-Mode", "root") not in ("root", "")
 
 
-def accept(response: HttpResponse, value: Any) -> HttpResponse:
+def is_pick(request: HttpRequest) -> bool:
+    """Whether the form is for a record that is missing in a pick field of another form, below it."""
+    return '"pick":true' in request.headers.get("X-Up-Context", "").replace(" ", "")
+
+
+def accept(response: HttpResponse, value: dict[str, Any]) -> HttpResponse:
     """Close the overlay that asked, handing it a value."""
-    response["X-Up-Accept-Layer"] = value
+    response["X-Up-Accept-Layer"] = json.dumps(value)
     return response

@@ -14,7 +14,16 @@ from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.views.doors import EntityRequest, accept, actions_on, door, is_drawer, record_at, require
+from liant.kernel.entity.views.doors import (
+    EntityRequest,
+    accept,
+    actions_on,
+    door,
+    is_drawer,
+    is_pick,
+    record_at,
+    require,
+)
 
 
 @door
@@ -53,9 +62,10 @@ class Editing:
         variant = self.entity.variant_of(self.record)
         given = (self.request.POST,) if self.request.method == "POST" else ()
         initial = {} if given else {"initial": self._initial()}
-        self.form = record_form(self.entity, variant, *given, instance=self.record, **initial)
+        common = {"instance": self.record, "auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
+        self.form = record_form(self.entity, variant, *given, **common, **initial)
         self.sets = [
-            (part_set, part_formset(part_set, self.entity.model, *given, instance=self.record, **self._begun(part_set)))
+            (part_set, part_formset(part_set, self.entity.model, *given, **common, **self._begun(part_set)))
             for part_set in self.entity.part_sets(variant)
         ]
         is_typing = "X-Up-Validate" in self.request.headers
@@ -64,8 +74,13 @@ class Editing:
         return self._show(status=422 if given and not is_typing else 200)
 
     def _initial(self) -> dict[str, Any]:
-        """Values that a link brings along, as `?account=7`."""
-        return {name: value for name, value in self.request.GET.items() if name in self.entity.model_field_names}
+        """Values that a link brings along, as `?account=7`; a caption goes into the first field of the name."""
+        given = self.request.GET
+        initial = {name: value for name, value in given.items() if name in self.entity.model_field_names}
+        if caption := given.get("caption"):
+            fields = self.entity.form_fields(self.entity.variant_of(self.record))
+            initial[next(name for name in self.entity.model.sorted_by if name in fields)] = caption
+        return initial
 
     def _begun(self, part_set: PartSet) -> dict[str, Any]:
         """A first row of a part that a link brings along, as `?positions.account=7`."""
@@ -97,7 +112,7 @@ class Editing:
         messages.success(self.request, _("%(record)s is saved.") % {"record": saved})
         response = redirect(self.entity.url(saved.pk))
         if is_drawer(self.request):
-            return accept(HttpResponse(status=200), f'{{"value": {saved.pk}, "url": "{self.entity.url(saved.pk)}"}}')
+            return accept(HttpResponse(), {"value": saved.pk, "label": str(saved)})
         return response
 
     def _show(self, status: int) -> HttpResponse:

@@ -1,6 +1,5 @@
 """What a pick field offers while one types: [{value, label, secondary}]."""
 
-
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import Http404, HttpResponseBase, JsonResponse

@@ -175,6 +175,7 @@ class Migration(migrations.Migration):
                     "account",
                     models.ForeignKey(
                         blank=True,
+                        limit_choices_to={"kind": "account"},
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="branches",

@@ -41,8 +41,9 @@ class Contact(Record):
     gender = models.CharField(_("gender"), max_length=6, choices=Gender, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
     account = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("account")
-    )
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("account"),
+        limit_choices_to={"kind": "account"},
+    )  # fmt: skip
     employee = models.ForeignKey(
         Employee, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("our employee")
     )
