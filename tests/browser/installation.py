@@ -6,9 +6,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import psycopg
@@ -51,7 +52,7 @@ def installation(database: str) -> Iterator[Installation]:
     server = os.environ["DATABASE_URL"]
     port = free_port()
     owner = urlsplit(server)._replace(path=f"/{database}").geturl()
-    with fresh_database(server, database), environment(DATABASE_URL=owner):
+    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files):
         subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
         web, worker = processes.web(HOST, port), processes.worker()
         background = start(worker)
@@ -92,11 +93,11 @@ def drop(connection: "psycopg.Connection[tuple[str]]", name: str) -> None:
 
 
 @contextmanager
-def environment(**values: str) -> Iterator[None]:
-    """Have these variables in the environment of the processes started meanwhile."""
-    before: Mapping[str, str] = dict(os.environ)
+def environment(owner: str, files: str) -> Iterator[None]:
+    """Have the processes started meanwhile work on this database and keep their files in this folder."""
+    before = dict(os.environ)
     os.environ.pop("LIANT_APP_DATABASE_URL", None)
-    os.environ.update(values)
+    os.environ.update(DATABASE_URL=owner, LIANT_DATA=files)
     try:
         yield
     finally:

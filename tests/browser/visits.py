@@ -29,7 +29,13 @@ class Visits:
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def stranger(
-        self, *, width: int = 1440, theme: str = "light", language: str = "en-GB", scripts: bool = True, state: Any = None
+        self,
+        *,
+        width: int = 1440,
+        theme: str = "light",
+        language: str = "en-GB",
+        scripts: bool = True,
+        state: Any = None,
     ) -> Page:
         """A blank page of someone who hasn't signed in, on a screen of this width in pixels."""
         context = self.browser.new_context(

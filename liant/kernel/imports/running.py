@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import Actor, allowed_actions, enter
 from liant.kernel.access.models import Record
 from liant.kernel.commands import acting, current_entry_id
+from liant.kernel.events import Event, tell
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.imports.ahead import untidied
@@ -85,6 +86,7 @@ def run_import(run: ImportRun, *, by: Actor) -> None:
             progress.report(report.rows)
         writer.finish()
         _finish(run, report, State.DONE, entry_id=current_entry_id())
+        tell(Event("run_import", run, by))
 
 
 def take_back(run: ImportRun, *, by: Actor) -> None:

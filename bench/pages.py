@@ -1,0 +1,63 @@
+"""Whole pages over HTTP, as Django's test client gets them: the server's time, without the network's."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from django.test import Client
+
+from bench.harness import Bench
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee, User
+from liant.modules.contacts.models import Contact
+
+PAGE, EXPORT = 100, 30_000
+EXPORTED = 100_000
+
+
+def benches(people: dict[str, Employee]) -> Iterator[Bench]:
+    """Every page as every user, and a large file as who sees enough."""
+    for user, employee in people.items():
+        client = _client(employee)
+        for name, path in _paths(employee).items():
+            yield Bench(f"page: {name}", user, employee.pk, PAGE, lambda path=path, client=client: _get(client, path))
+    director = people["director"]
+    client = _client(director)
+    yield Bench("export: 100,000 rows, CSV", "director", director.pk, EXPORT, lambda: _export(client))
+
+
+def _paths(employee: Employee) -> dict[str, str]:
+    with enter(employee.pk):
+        person = Contact.objects.filter(kind="person").order_by("id")[1000]
+        account = Contact.objects.filter(kind="account").order_by("id")[1000]
+    return {
+        "home": "/",
+        "contacts": "/contacts/",
+        "contacts in Cluj": "/contacts/?city=cluj",
+        "contacts, searched": "/contacts/?q=pop",
+        "search": "/search/?q=pop",
+        "options": "/contacts/options/?q=pop&kind=account",
+        "account": f"/contacts/{account.pk}/",
+        "people of an account": f"/contacts/{account.pk}/people/",
+        "person": f"/contacts/{person.pk}/",
+        "history": f"/contacts/{person.pk}/history/",
+        "new person": "/contacts/new/?kind=person",
+        "API": "/api/contacts/",
+    }
+
+
+def _client(employee: Employee) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(employee_id=employee.pk))
+    return client
+
+
+def _get(client: Client, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200, f"{path}: {response.status_code}"
+
+
+def _export(client: Client) -> None:
+    response = client.get("/contacts/export/")
+    lines = accumulate(chunk.count(b"\n") for chunk in response.streaming_content)
+    assert any(line > EXPORTED for line in lines)
+    response.close()

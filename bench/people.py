@@ -1,0 +1,16 @@
+"""The users whose screens are measured: each sees another part of the contacts."""
+
+from liant.demo.chart import DOMAIN
+from liant.kernel.access.models import Employee, User
+
+LOGINS = {"director": "director", "head": "head", "salesperson": "cluj", "telemarketing": "telemarketing"}
+
+
+def people() -> dict[str, Employee]:
+    """The employees by what they are."""
+    return {name: _employee(f"{login}@{DOMAIN}") for name, login in LOGINS.items()}
+
+
+def _employee(email: str) -> Employee:
+    employee = User.objects.get(email=email).employee_id
+    return Employee.objects.using("owner").select_related("unit").get(pk=employee)

@@ -1,0 +1,174 @@
+"""Contacts filled in past the triggers are as if they had passed them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connections, transaction
+
+from liant.demo.bulk import fill
+from liant.demo.bulk_tables import INSERTS
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee, Grant, User
+from liant.kernel.entity.hits import find
+from liant.kernel.testing.cast import load_cast
+from liant.kernel.testing.database import database_of_tests
+from liant.modules.contacts.identifiers import national_digits
+from liant.modules.contacts.models import Address, Categorised, Contact, Email, Phone, Position, WebAddress
+from liant.modules.contacts.samples import contact
+
+OWNER = "owner"
+MADE = 600
+PARTS = (Address, Categorised, Email, Phone, Position, WebAddress)
+Rows = list[tuple[Any, ...]]
+
+
+@pytest.fixture(scope="module")
+def structure_before(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[Rows]:
+    """A database of the cast that was filled, and how its tables were built before."""
+    with django_db_blocker.unblock(), database_of_tests(f"liant_bulk_{worker_id}"):
+        load_cast(OWNER)
+        before = structure()
+        fill(MADE, str)
+        yield before
+
+
+@pytest.fixture
+def filled(structure_before: Rows) -> None:
+    """The filled database."""
+
+
+def query(sql: str) -> Rows:
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+def structure() -> Rows:
+    return query(
+        """SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+           UNION ALL SELECT 'constraint', conname, pg_get_constraintdef(oid) FROM pg_constraint
+           UNION ALL SELECT 'trigger', tgname, tgrelid::text || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal
+           ORDER BY 1, 2, 3"""
+    )
+
+
+def employee(name: str) -> Employee:
+    user = User.objects.get(email=f"{name}@cast.example")
+    return Employee.objects.using(OWNER).get(pk=user.employee_id)
+
+
+@pytest.mark.req("SEC-06", "CON-23")
+def test_the_triggers_would_have_given_contacts_the_same_locks_words_and_order(filled: None) -> None:
+    read = "SELECT id, audience, search::text, sort_key FROM contacts_contact ORDER BY id"
+    made = query(read)
+
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute("UPDATE contacts_contact SET name = name")
+    by_triggers = query(read)
+
+    assert len(made) >= MADE
+    assert made == by_triggers
+
+
+@pytest.mark.req("SEC-06")
+@pytest.mark.parametrize("part", PARTS)
+def test_the_triggers_would_have_given_parts_the_same_locks(filled: None, part: Any) -> None:
+    read = f"SELECT id, audience FROM {part._meta.db_table} ORDER BY id"
+    made = query(read)
+
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(f"UPDATE {part._meta.db_table} SET audience = '{{}}'")
+    by_triggers = query(read)
+
+    assert made
+    assert made == by_triggers
+
+
+@pytest.mark.req("SEC-01", "SEC-06")
+def test_a_salesperson_sees_the_made_contacts_that_she_owns_and_their_parts(filled: None) -> None:
+    anna = employee("anna")
+    own = set(Contact.objects.using(OWNER).filter(owner=anna).values_list("pk", flat=True))
+
+    with enter(anna.pk):
+        seen = set(Contact.objects.values_list("pk", flat=True))
+        phones = set(Phone.objects.values_list("contact_id", flat=True))
+
+    assert 0 < len(own) < MADE
+    assert seen == phones == own
+
+
+@pytest.mark.req("SEC-06")
+def test_a_director_sees_every_made_contact(filled: None) -> None:
+    everything = Contact.objects.using(OWNER).count()
+
+    with enter(employee("dora").pk):
+        assert Contact.objects.count() == everything
+
+
+@pytest.mark.req("CON-22")
+@pytest.mark.parametrize("model", [Contact, *PARTS])
+def test_what_is_made_passes_the_checks_of_its_model(filled: None, model: Any) -> None:
+    for made in model.objects.using(OWNER).order_by("-id")[:50]:
+        made.full_clean()
+
+
+@pytest.mark.req("CON-22", "CON-23")
+def test_made_phones_have_the_digits_dialled_within_the_country(filled: None) -> None:
+    for phone in Phone.objects.using(OWNER).all():
+        assert phone.national == national_digits(phone.number)
+
+
+@pytest.mark.req("CON-23")
+def test_the_vocabulary_knows_the_words_of_made_contacts(filled: None) -> None:
+    unknown = query(
+        """SELECT word FROM contacts_contact, unnest(tsvector_to_array(search)) AS spoken (word)
+            WHERE search.can_be_mistyped(word) AND NOT EXISTS (SELECT FROM search_word k WHERE k.word = spoken.word)"""
+    )
+
+    assert unknown == []
+
+
+@pytest.mark.req("SEC-08")
+def test_made_contacts_have_no_history(filled: None) -> None:
+    changed = {table for (table,) in query('SELECT DISTINCT "table" FROM history_change')}
+
+    assert changed.isdisjoint(INSERTS)
+
+
+def test_indexes_foreign_keys_and_triggers_are_there_again(structure_before: Rows) -> None:
+    assert structure() == structure_before
+
+
+def test_a_contact_made_by_hand_afterwards_is_numbered_seen_and_found_as_ever(filled: None) -> None:
+    anna = employee("anna")
+    last = query("SELECT max(id) FROM contacts_contact")[0][0]
+
+    made = contact(owner=anna, by=anna, name="Rosetti SRL")
+
+    with enter(anna.pk):
+        found = [hit.caption for group in find("rosetti") for hit in group.hits]
+    assert made.pk > last
+    assert found == ["Rosetti SRL"]
+
+
+def test_filling_again_adds_to_what_is_there(filled: None) -> None:
+    before = set(query("SELECT id, audience, search::text FROM contacts_contact"))
+
+    fill(20, str)
+
+    after = set(query("SELECT id, audience, search::text FROM contacts_contact"))
+    assert len(after) == len(before) + 20
+    assert after > before
+
+
+def test_nothing_is_filled_when_no_employee_may_create_contacts(filled: None) -> None:
+    before = query("SELECT count(*) FROM contacts_contact")
+
+    with transaction.atomic(OWNER):
+        Grant.objects.using(OWNER).filter(entity="contact", action="create").delete()
+        with pytest.raises(ValueError, match="No employee may create contacts"):
+            fill(20, str)
+        transaction.set_rollback(True, OWNER)
+
+    assert query("SELECT count(*) FROM contacts_contact") == before
