@@ -2,6 +2,7 @@
 up.layer.config.drawer.position = 'right';
 up.layer.config.drawer.size = 'large';
 up.layer.config.overlay.dismissLabel = '';
+up.layer.config.overlay.dismissARIALabel = document.body.dataset.close;
 
 /** A dialog is announced by its heading. */
 up.on('up:layer:opened', (event) => {

@@ -15,8 +15,15 @@ ALLOWED_HOSTS = os.environ.get("LIANT_HOSTS", "localhost,127.0.0.1,[::1],testser
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LIANT_ORIGINS", "").split(",") if origin]
 
 INSTALLED_APPS = [
-    # First, so that its templates stand before those of the parts it dresses.
+    # Ours first, so that their templates and translations stand before those of the parts they dress.
     "liant.kernel.ui",
+    "liant.kernel.access",
+    "liant.kernel.history",
+    "liant.kernel.search",
+    "liant.kernel.jobs",
+    "liant.kernel.entity",
+    "liant.kernel.imports",
+    "liant.modules.contacts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -29,13 +36,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "ninja",
     "procrastinate.contrib.django",
-    "liant.kernel.access",
-    "liant.kernel.history",
-    "liant.kernel.search",
-    "liant.kernel.jobs",
-    "liant.kernel.entity",
-    "liant.kernel.imports",
-    "liant.modules.contacts",
 ]
 
 MIDDLEWARE = [

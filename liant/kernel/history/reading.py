@@ -7,7 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Record
@@ -15,12 +15,12 @@ from liant.kernel.history.models import Change, Entry
 
 PAGE_SIZE = 20
 VERBS = {
-    "create": gettext_lazy("created"),
-    "change": gettext_lazy("changed"),
-    "delete": gettext_lazy("deleted"),
-    "undo": gettext_lazy("undid a change"),
-    "run_import": gettext_lazy("imported"),
-    "sql": gettext_lazy("changed in the database"),
+    "create": pgettext_lazy("history", "created"),
+    "change": pgettext_lazy("history", "changed"),
+    "delete": pgettext_lazy("history", "deleted"),
+    "undo": pgettext_lazy("history", "undid a change"),
+    "run_import": pgettext_lazy("history", "imported"),
+    "sql": pgettext_lazy("history", "changed in the database"),
 }
 
 

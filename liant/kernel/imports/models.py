@@ -79,11 +79,6 @@ class ImportRun(Private):
         return self.file_name
 
     @property
-    def is_under_way(self) -> bool:
-        """Whether a job is at work on it."""
-        return self.state in self.UNDER_WAY
-
-    @property
     def is_open(self) -> bool:
         """Whether its columns may be mapped (again)."""
         return self.state in self.OPEN

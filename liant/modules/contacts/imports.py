@@ -83,7 +83,7 @@ TARGETS: tuple[Target, ...] = (
         "family_name",
         Contact,
         implies=Kind.PERSON,
-        synonyms=("nume de familie", "last name", "surname", "επώνυμο", "επίθετο"),
+        synonyms=("nume", "nume de familie", "last name", "surname", "επώνυμο", "επίθετο"),
     ),
     SplitTarget(
         "full_name",

@@ -60,7 +60,7 @@ def _greeting(employee: Employee) -> str:
         "day": pgettext("greeting", "Good afternoon, %(name)s"),
         "evening": pgettext("greeting", "Good evening, %(name)s"),
     }
-    part_of_day = "morning" if 4 <= hour < 12 else "day" if hour < 18 else "evening"
+    part_of_day = "morning" if 4 <= hour < 12 else "day" if 12 <= hour < 18 else "evening"
     return greetings[part_of_day] % {"name": employee.given_name}
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record
 from liant.modules.contacts.fields import IbanField, TaxNumberField, TradeRegisterField
@@ -34,7 +35,7 @@ class Contact(Record):
         ENGLISH = "en", _("English")
 
     kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.ACCOUNT)
-    name = models.CharField(_("name"), max_length=200, blank=True)
+    name = models.CharField(pgettext_lazy("company", "name"), max_length=200, blank=True)
     given_name = models.CharField(_("given name"), max_length=80, blank=True)
     family_name = models.CharField(_("family name"), max_length=80, blank=True)
     title = models.CharField(_("title"), max_length=40, blank=True, help_text=_("Dr., Prof., Eng."))
@@ -94,7 +95,7 @@ class Contact(Record):
 
     def clean(self) -> None:
         """Check what only holds between fields: each kind has its own name, a branch has its account."""
-        errors = self._missing_names()
+        errors = self._foreign_values() | self._missing_names()
         if self.kind == self.Kind.BRANCH:
             if self.account_id is None:
                 errors["account"] = _("A branch belongs to an account: choose it.")
@@ -105,9 +106,17 @@ class Contact(Record):
         if errors:
             raise ValidationError(errors)
 
+    def _foreign_values(self) -> dict[str, object]:
+        """What was filled in that this kind does not have: refused, so that it isn't lost without a word."""
+        if self.is_person:
+            return {"name": _("A person has a given name and a family name instead.")} if self.name else {}
+        return {
+            name: _("Only a person has this.")
+            for name in ("given_name", "family_name", "title", "gender")
+            if getattr(self, name)
+        }
+
     def _missing_names(self) -> dict[str, object]:
         if self.is_person:
-            self.name = ""
             return {} if self.family_name or self.given_name else {"family_name": _("A person needs a name.")}
-        self.given_name = self.family_name = self.title = self.gender = ""
         return {} if self.name else {"name": _("An account or branch needs a name.")}
