@@ -153,11 +153,11 @@ def test_a_contact_made_by_hand_afterwards_is_numbered_seen_and_found_as_ever(fi
 
 
 def test_filling_again_adds_to_what_is_there(filled: None) -> None:
-    before = set(query("SELECT id, audience, search::text FROM contacts_contact"))
+    before = set(query("SELECT id, audience::text, search::text FROM contacts_contact"))
 
     fill(20, str)
 
-    after = set(query("SELECT id, audience, search::text FROM contacts_contact"))
+    after = set(query("SELECT id, audience::text, search::text FROM contacts_contact"))
     assert len(after) == len(before) + 20
     assert after > before
 

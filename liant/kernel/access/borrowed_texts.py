@@ -19,10 +19,7 @@ TEXTS = (
     _("You have signed out."),
     _("Password Reset"),
     _("Reset My Password"),
-    _(
-        "Forgotten your password? Enter your email address below, and we'll send you an email allowing you to"
-        " reset it."
-    ),
+    _("Forgotten your password? Enter your email address below, and we'll send you an email allowing you to reset it."),
     _("Please contact us if you have any trouble resetting your password."),
     _(
         "We have sent you an email. If you have not received it please check your spam folder. Otherwise "
@@ -31,7 +28,7 @@ TEXTS = (
     _("The email address is not assigned to any user account."),
     _("Bad Token"),
     _(
-        'The password reset link was invalid, possibly because it has already been used.  Please request a <a'
+        "The password reset link was invalid, possibly because it has already been used.  Please request a <a"
         ' href="%(passwd_reset_url)s">new password reset</a>.'
     ),
     _("The password reset token was invalid."),

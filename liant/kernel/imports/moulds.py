@@ -43,12 +43,11 @@ class Mould:
     def make(self, values: Values, related: Mapping[str, Model]) -> Any:
         """An instance with these values by attribute, and these other records by the name of the reference."""
         made = self._model.__new__(self._model)
-        made._state = ModelState()
-        made.__dict__.update(self._attributes)
-        made.__dict__.update(values)
+        attributes = {**self._attributes, **values, "_state": ModelState()}
         for name, other in related.items():
-            made.__dict__[f"{name}_id"] = other.pk
-            made._state.fields_cache[name] = other
+            attributes[f"{name}_id"] = other.pk
+            attributes["_state"].fields_cache[name] = other
+        made.__dict__ = attributes
         return made
 
 
