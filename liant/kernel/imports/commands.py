@@ -17,6 +17,7 @@ from liant.kernel.imports import jobs
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.passes import entity_of_run
 from liant.kernel.imports.plan import TargetNames, require_mapping, suggested
+from liant.kernel.imports.turns import is_free
 from liant.kernel.spreadsheet.reading import open_table
 
 State = ImportRun.State
@@ -107,6 +108,8 @@ def _locked(run: ImportRun, *states: str) -> ImportRun:
         raise PermissionDenied(_("You do not have the right to do this."))
     if found.state not in states:
         raise ValidationError(_("This import is %(state)s.") % {"state": found.get_state_display()})
+    if not is_free(found.pk):
+        raise ValidationError(_("This import is just being stopped. Try again in a moment."))
     return found
 
 

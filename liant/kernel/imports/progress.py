@@ -4,7 +4,6 @@ import psycopg
 from django.db import connection
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.imports.models import ImportRun
 
 
 class Cancelled(Exception):  # noqa: N818  it is no error
@@ -12,10 +11,13 @@ class Cancelled(Exception):  # noqa: N818  it is no error
 
 
 class Progress:
-    """A second connection, entered as the same employee, that commits each step at once."""
+    """A second connection, entered as the same employee, that commits each step at once.
 
-    def __init__(self, run_id: int, by: Actor) -> None:
-        self._run_id, self._employee_id = run_id, by.pk
+    The job goes on for as long as the run is in `state`.
+    """
+
+    def __init__(self, run_id: int, state: str, by: Actor) -> None:
+        self._run_id, self._state, self._employee_id = run_id, state, by.pk
         self._connection = psycopg.connect(**connection.get_connection_params(), autocommit=True)
 
     def close(self) -> None:
@@ -30,5 +32,5 @@ class Progress:
                 "UPDATE imports_importrun SET done = %s, rows = coalesce(%s, rows) WHERE id = %s RETURNING state",
                 [done, rows, self._run_id],
             ).fetchone()
-        if answer and answer[0] == ImportRun.State.CANCELLED:
+        if answer and answer[0] != self._state:
             raise Cancelled

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files import File
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -26,6 +26,7 @@ from liant.kernel.imports.plan import CHUNK
 from liant.kernel.imports.progress import Cancelled, Progress
 from liant.kernel.imports.report import Report
 from liant.kernel.imports.staging import new_numbers
+from liant.kernel.imports.turns import take_turn
 from liant.kernel.imports.writing import Writer
 
 State = ImportRun.State
@@ -54,15 +55,15 @@ def check(run: ImportRun, *, by: Actor) -> None:
 
     Raises ValidationError where the file can't be read; Cancelled.
     """
-    with enter(by.pk), untidied(), closing(Progress(run.pk, by)) as progress, closing(Report(run.headers)) as report:
-        run.refresh_from_db()
-        if run.state != State.CHECKING:
+    with enter(by.pk):
+        if not _has_turn(run, State.CHECKING):
             return
-        table = table_of(run)
-        progress.report(0, rows=table.count())
-        for _chunk in candidates(run, table, report, _pretended(), by):
-            progress.report(report.rows)
-        _finish(run, report, State.CHECKED)
+        with _following(run, by) as (progress, report):
+            table = table_of(run)
+            progress.report(0, rows=table.count())
+            for _chunk in candidates(run, table, report, _pretended(), by):
+                progress.report(report.rows)
+            _finish(run, report, State.CHECKED)
 
 
 def run_import(run: ImportRun, *, by: Actor) -> None:
@@ -70,39 +71,45 @@ def run_import(run: ImportRun, *, by: Actor) -> None:
 
     Raises ValidationError when a row is faulty and the mode is all or nothing; PermissionDenied; Cancelled.
     """
-    with (
-        acting("run_import", by=by), untidied(), closing(Progress(run.pk, by)) as progress,
-        closing(Report(run.headers)) as report,
-    ):  # fmt: skip
-        _wait_for_others(run)
-        run.refresh_from_db()
-        if run.state != State.RUNNING:
+    with acting("run_import", by=by):
+        if not _has_turn(run, State.RUNNING):
             return
         _require_create(run)
-        writer = Writer()
-        for chunk in candidates(run, table_of(run), report, _real(), by):
-            _require_mode(run, report)
-            writer.write(chunk)
-            progress.report(report.rows)
-        writer.finish()
-        _finish(run, report, State.DONE, entry_id=current_entry_id())
+        with _following(run, by) as (progress, report):
+            _write(run, progress, report, by)
+            _finish(run, report, State.DONE, entry_id=current_entry_id())
         tell(Event("run_import", run, by))
 
 
 def take_back(run: ImportRun, *, by: Actor) -> None:
     """Undo what the import wrote. Raises ValidationError when something in it was changed since."""
     with enter(by.pk):
-        run.refresh_from_db()
-        if run.state != State.UNDOING:
-            return
-        undo(Entry.objects.get(pk=run.entry_id or 0), by=by)
-        _move(run, State.UNDONE)
+        if _has_turn(run, State.UNDOING):
+            undo(Entry.objects.get(pk=run.entry_id or 0), by=by)
+            _move(run, State.UNDONE)
 
 
-def _wait_for_others(run: ImportRun) -> None:
-    """Let another worker at the same import finish. The run's row stays free: progress is written to it meanwhile."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('import'), %s)", [run.pk])
+def _has_turn(run: ImportRun, state: str) -> bool:
+    """Whether the run, had to oneself from here on, waits in this state for its job."""
+    take_turn(run.pk)
+    run.refresh_from_db()
+    return run.state == state
+
+
+@contextmanager
+def _following(run: ImportRun, by: Actor) -> Iterator[tuple[Progress, Report]]:
+    """What a way through the whole file is followed by."""
+    with untidied(), closing(Progress(run.pk, run.state, by)) as progress, closing(Report(run.headers)) as report:
+        yield progress, report
+
+
+def _write(run: ImportRun, progress: Progress, report: Report, by: Actor) -> None:
+    writer = Writer()
+    for chunk in candidates(run, table_of(run), report, _real(), by):
+        _require_mode(run, report)
+        writer.write(chunk)
+        progress.report(report.rows)
+    writer.finish()
 
 
 def _require_create(run: ImportRun) -> None:

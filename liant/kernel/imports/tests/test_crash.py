@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection, connections
 
 from liant.kernel.access.actor import enter
@@ -101,6 +102,8 @@ def test_a_killed_worker_leaves_nothing_and_its_job_starts_over(
 
 def test_an_import_is_stopped_in_the_middle(staff: Cast, run: ImportRun, worker: subprocess.Popen[str]) -> None:
     assert commands.cancel(run, by=staff.anna)
+    with pytest.raises(ValidationError, match="just being stopped"):
+        commands.map_columns(run, {"0": "name"}, by=staff.anna)
     worker.communicate("go on\n")
 
     assert worker.returncode == 0

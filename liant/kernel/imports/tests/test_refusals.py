@@ -8,9 +8,10 @@ import pytest
 from liant.kernel.access.actor import enter
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.browsing import SignIn, post_file, queued
-from liant.kernel.imports.tests.steps import current, uploaded
+from liant.kernel.imports.tests.steps import checked, current, uploaded
 from liant.kernel.spreadsheet.limits import Limits
 from liant.kernel.testing.cast import Cast
+from liant.modules.contacts.models import Contact
 
 pytestmark = pytest.mark.req("CON-19")
 
@@ -95,3 +96,13 @@ def test_a_mapping_without_sense_is_refused_and_shown_again(
     assert (answer.status_code, message in answer.content.decode()) == (422, True)
     assert current(run, cast.anna).state == "uploaded"
     assert queued("check_import") == []
+
+
+def test_a_file_that_can_not_be_read_to_its_end_fails_with_the_reason(cast: Cast) -> None:
+    rows = "Hotel\n" * 10 + "x" * 40_000 + "\n"
+
+    run = checked(f"Denumire\n{rows}", cast.anna)
+
+    assert (run.state, run.valid, "Row 12 has a cell" in run.message) == ("failed", 0, True)
+    with enter(cast.anna.pk):
+        assert not Contact.objects.exists()

@@ -24,7 +24,8 @@ ENVELOPE = 10_000
 def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Choose a file; refuses one that is too large before a byte of it is read."""
     require("create", allowed_actions(entity.model))
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BYTES + ENVELOPE:
+    length = request.META.get("CONTENT_LENGTH") or ""
+    if length.isdecimal() and int(length) > MAX_BYTES + ENVELOPE:
         message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
         return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)
     return _upload(request, entity)
