@@ -1,0 +1,102 @@
+"""The places of Liant where something is to be seen: each function leads a signed-in page there."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.forms import add_row, open_new
+from tests.browser.records import contact_of_a_colleague, make_account, make_person
+
+
+def home(page: Page) -> None:
+    page.goto("/")
+
+
+def list_of_contacts(page: Page) -> None:
+    page.goto("/contacts/?city=gherla&kind=account")
+
+
+def list_without_a_match(page: Page) -> None:
+    page.goto("/contacts/?q=qqxxyyzz")
+
+
+def new_person(page: Page) -> None:
+    page.goto("/contacts/new/?kind=person")
+
+
+def refused_form(page: Page) -> None:
+    page.goto("/contacts/new/?kind=person")
+    phone = add_row(page.get_by_role("main"), "Phones", "phone").get_by_label("Phone")
+    phone.fill("nobody")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def nothing_there(page: Page) -> None:
+    page.goto("/contacts/999999/")
+
+
+def not_allowed(page: Page) -> None:
+    page.goto(f"/contacts/{contact_of_a_colleague(page)}/edit/")
+    expect(page.get_by_role("heading", name="You may not do this")).to_be_visible()
+
+
+def filters(page: Page) -> None:
+    page.goto("/contacts/?city=gherla&kind=account")
+    page.get_by_role("button", name="Filter").click()
+    expect(page.get_by_role("dialog", name="Filter")).to_be_visible()
+
+
+def menus(page: Page) -> None:
+    page.goto("/")
+    page.locator(".user-button").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+def new_account(page: Page) -> None:
+    page.goto("/")
+    drawer = open_new(page, "Account")
+    add_row(drawer, "Phones", "phone")
+    add_row(drawer, "Addresses", "address")
+
+
+def edit(page: Page) -> None:
+    page.goto(f"/contacts/{make_complete_person(page)}/")
+    page.get_by_role("link", name="Edit").click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Save")).to_be_visible()
+
+
+def deletion(page: Page) -> None:
+    page.goto(f"/contacts/{make_complete_person(page)}/")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("link", name="Delete").click()
+    expect(page.get_by_role("dialog", name="Delete")).to_be_visible()
+
+
+def search(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Search").click()
+    page.get_by_role("dialog", name="Search").get_by_role("combobox").fill("srl")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def shortcuts(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+
+
+def make_complete_person(page: Page) -> int:
+    """A person with everything a form can have."""
+    account = make_account(page, "Vederea SRL")
+    return make_person(
+        page, "Văzătoru", phones=[{"number": "+40722123462", "kind": "mobile", "state": "do_not_use"}],
+        emails=[{"address": "vazatoru@example.com"}], addresses=[{"city": "Turda", "purpose": "home", "country": "RO"}],
+        web_addresses=[{"url": "https://vazatoru.example"}], positions=[{"account": account, "title": "Observator"}],
+    )  # fmt: skip
+
+
+PAGES = (home, list_of_contacts, list_without_a_match, new_person, refused_form, nothing_there, not_allowed)
+# What opens above a page, and where it stands in the document: the page below has its own test.
+OVERLAYS = {
+    filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
+    search: "up-modal", shortcuts: "#shortcuts",
+}  # fmt: skip
