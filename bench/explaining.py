@@ -20,11 +20,6 @@ def explain(bench: Bench) -> None:
             print(_plan(bench.employee, sql))
 
 
-def query_count(bench: Bench) -> int:
-    """How many queries a bench asks."""
-    return len(_queries(bench))
-
-
 def _queries(bench: Bench) -> list[tuple[str, float]]:
     with CaptureQueriesContext(connection) as captured:
         bench.work()
