@@ -1,6 +1,7 @@
 """From a row's values to the record with its parts, by the very rules of their models."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,13 +14,12 @@ from liant.kernel.imports.drafts import Candidate, Draft, Values
 from liant.kernel.imports.links import Finder, Link
 from liant.kernel.imports.models import IMPLIED
 from liant.kernel.imports.moulds import Mould, Moulds
+from liant.kernel.imports.numbers import Numbers
 from liant.kernel.imports.plan import Plan
 from liant.kernel.imports.rights import Rights
 from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.targets import LinkTarget
 
-# Gives the number of the next new row of a model.
-Numbers = Callable[[type[Record]], int]
 # The record itself has no slot.
 Related = dict[Slot | None, dict[str, Model]]
 
@@ -27,8 +27,8 @@ Related = dict[Slot | None, dict[str, Model]]
 class Builder:
     """Builds the rows of one file, as the entered employee; asks the database once for the file or a chunk of rows."""
 
-    def __init__(self, entity: Entity, plan: Plan, variant: str, employee_id: int, number: Numbers) -> None:
-        self._entity, self._plan, self._number = entity, plan, number
+    def __init__(self, entity: Entity, plan: Plan, variant: str, employee_id: int, numbers: Numbers) -> None:
+        self._entity, self._plan, self._numbers = entity, plan, numbers
         self._variant, self._first_variant = variant, entity.variants()[0][0]
         self._employee_id = employee_id
         self._units = dict(Employee.objects.values_list("pk", "unit_id"))
@@ -38,9 +38,12 @@ class Builder:
         self._moulds = Moulds(entity)
 
     def look_up(self, drafts: list[Draft]) -> None:
-        """Find the other records that these rows name."""
-        for finder in self._finders.values():
+        """Find the other records that these rows name, and have numbers ready for all that may have to be made."""
+        demand: Counter[type[Model]] = Counter({self._entity.model: len(drafts)})
+        for link, finder in self._finders.items():
             finder.look_up(drafts)
+            demand[link.model] += sum(link in draft.links for draft in drafts)
+        self._numbers.reserve(demand)
 
     def build(self, draft: Draft) -> Candidate | None:
         """The record of a row with all that belongs to it; None when something is wrong, which the draft then tells."""
@@ -77,7 +80,7 @@ class Builder:
     def _candidate(self, draft: Draft, variant: str, keys: dict[str, int]) -> Candidate:
         companions: list[Record] = []
         related = self._related(draft, variant, keys, companions)
-        values = {**draft.values, **keys, "id": self._number(self._entity.model)}
+        values = {**draft.values, **keys, "id": self._numbers.take(self._entity.model)}
         record = self._checked(draft, None, self._moulds.of_record(variant), values, related.get(None, {}))
         parts: list[Part] = []
         for slot, listed in draft.parts.items():
@@ -95,9 +98,7 @@ class Builder:
                 self._refuse(draft, slot, name, text)
             return made
         try:
-            # A model may derive some fields from others as it cleans them.
-            made.clean_fields(exclude=mould.fields)
-            made.clean()
+            mould.clean(made)
         except ValidationError as error:
             self._refuse_all(draft, slot, error)
         return made
@@ -125,8 +126,8 @@ class Builder:
         if not wanted.get(link.caption):
             message = _("Nothing with the number “%(number)s” is known; to have it made, give its name, too.")
             raise ValidationError(message, params={"number": wanted[link.identifier]})
-        made: Record = self._moulds.of_link(link).make({**wanted, **keys, "id": self._number(link.model)}, {})
-        made.clean()
+        made: Record = self._moulds.of_link(link).make({**wanted, **keys, "id": self._numbers.take(link.model)}, {})
+        self._moulds.of_link(link).clean(made)
         companions.append(made)
         return made
 

@@ -23,7 +23,7 @@ class Mould:
 
     def __init__(self, model: type[Model], fixed: Values, given: Iterable[str] = ()) -> None:
         prototype = model(**fixed)
-        self.fields = frozenset(field.name for field in model._meta.fields)
+        self._fields = frozenset(field.name for field in model._meta.fields)
         self._missing = _missing(prototype, set(given))
         for field in model._meta.concrete_fields:
             if not field.generated:
@@ -31,6 +31,12 @@ class Mould:
                 field.pre_save(prototype, add=True)
         self._model = model
         self._attributes = {name: value for name, value in vars(prototype).items() if name != "_state"}
+
+    def clean(self, made: Model) -> None:
+        """What is left of the model's `full_clean` when the values of its fields are clean. Raises ValidationError."""
+        # A model may derive some fields from others as it cleans them.
+        made.clean_fields(exclude=self._fields)
+        made.clean()
 
     def lacking(self, values: Values, related: Mapping[str, Model]) -> list[tuple[str, str]]:
         """What an instance of these would lack: attribute and message."""

@@ -1,14 +1,14 @@
 """The one way through the file, for the dry run and for writing: rows, values, rules, candidates (CON-19)."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_named
-from liant.kernel.imports.building import Builder, Numbers
+from liant.kernel.imports.building import Builder
 from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.models import ImportRun
+from liant.kernel.imports.numbers import Numbers
 from liant.kernel.imports.plan import Plan
 from liant.kernel.imports.report import Report
 from liant.kernel.spreadsheet.reading import open_table
@@ -27,16 +27,31 @@ def entity_of_run(run: ImportRun) -> Entity:
     return entity
 
 
-def candidates(run: ImportRun, table: Table, report: Report, number: Numbers, by: Actor) -> Iterator[list[Candidate]]:
-    """The valid rows, some thousands at a time; all of them and what is wrong go to the report. The actor has entered.
+class Pass:
+    """Goes through the rows, some thousands at a time: `look_up`, `build`, and again while there are any.
 
-    Raises ValidationError where the file can't be read any further.
+    `look_up` asks the database all that `build` needs to know, so that `build` may go on while the database writes.
+    Everything is told to the report. Both raise ValidationError where the file can't be read any further.
     """
-    entity = entity_of_run(run)
-    plan = Plan(entity, run.headers, run.mapping)
-    builder = Builder(entity, plan, run.variant, by.pk, number)
-    for drafts in plan.drafts(table):
-        builder.look_up(drafts)
-        found = [candidate for draft in drafts if (candidate := builder.build(draft))]
-        report.add(drafts)
-        yield found
+
+    def __init__(self, run: ImportRun, table: Table, report: Report, numbers: Numbers, by: Actor) -> None:
+        entity = entity_of_run(run)
+        plan = Plan(entity, run.headers, run.mapping)
+        self._report = report
+        self._builder = Builder(entity, plan, run.variant, by.pk, numbers)
+        self._chunks = plan.drafts(table)
+        self._coming = next(self._chunks, [])
+
+    def look_up(self) -> bool:
+        """Find what the coming rows name; False when none are left."""
+        if self._coming:
+            self._builder.look_up(self._coming)
+        return bool(self._coming)
+
+    def build(self) -> list[Candidate]:
+        """The valid ones of the rows looked up; then reads on."""
+        drafts = self._coming
+        found = [candidate for draft in drafts if (candidate := self._builder.build(draft))]
+        self._report.add(drafts)
+        self._coming = next(self._chunks, [])
+        return found

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from liant.kernel.entity.entity import Entity
-from liant.kernel.imports.ahead import ahead
 from liant.kernel.imports.drafts import Draft
 from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.targets import Target
@@ -48,7 +47,7 @@ class Plan:
         """The rows of the file, some thousands at a time; blank ones left out."""
         numbered = enumerate(table.rows(), table.first_row)
         drafts = (self.draft(number, cells) for number, cells in numbered if cells)
-        return ahead(iter(lambda: list(islice(drafts, CHUNK)), []))
+        return iter(lambda: list(islice(drafts, CHUNK)), [])
 
     def draft(self, number: int, cells: list[str]) -> Draft:
         """Read a row; what can't be read is among the draft's problems."""

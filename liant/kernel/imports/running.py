@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from itertools import count
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -13,19 +12,17 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions, enter
-from liant.kernel.access.models import Record
 from liant.kernel.commands import acting, current_entry_id
 from liant.kernel.events import Event, tell
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
-from liant.kernel.imports.ahead import untidied
-from liant.kernel.imports.building import Numbers
+from liant.kernel.imports.drafts import Candidate
+from liant.kernel.imports.garbage import uncollected
 from liant.kernel.imports.models import ImportRun
-from liant.kernel.imports.passes import candidates, entity_of_run, table_of
-from liant.kernel.imports.plan import CHUNK
+from liant.kernel.imports.numbers import NewNumbers, PretendedNumbers
+from liant.kernel.imports.passes import Pass, entity_of_run, table_of
 from liant.kernel.imports.progress import Cancelled, Progress
 from liant.kernel.imports.report import Report
-from liant.kernel.imports.staging import new_numbers
 from liant.kernel.imports.turns import take_turn
 from liant.kernel.imports.writing import Writer
 
@@ -61,7 +58,9 @@ def check(run: ImportRun, *, by: Actor) -> None:
         with _following(run, by) as (progress, report):
             table = table_of(run)
             progress.report(0, rows=table.count())
-            for _chunk in candidates(run, table, report, _pretended(), by):
+            way = Pass(run, table, report, PretendedNumbers(), by)
+            while way.look_up():
+                way.build()
                 progress.report(report.rows)
             _finish(run, report, State.CHECKED)
 
@@ -99,16 +98,23 @@ def _has_turn(run: ImportRun, state: str) -> bool:
 @contextmanager
 def _following(run: ImportRun, by: Actor) -> Iterator[tuple[Progress, Report]]:
     """What a way through the whole file is followed by."""
-    with untidied(), closing(Progress(run.pk, run.state, by)) as progress, closing(Report(run.headers)) as report:
+    with uncollected(), closing(Progress(run.pk, run.state, by)) as progress, closing(Report(run.headers)) as report:
         yield progress, report
 
 
 def _write(run: ImportRun, progress: Progress, report: Report, by: Actor) -> None:
-    writer = Writer()
-    for chunk in candidates(run, table_of(run), report, _real(), by):
+    """While the database writes some rows, we build the next."""
+    way, writer = Pass(run, table_of(run), report, NewNumbers(), by), Writer()
+    built: list[Candidate] = []
+    while way.look_up():
+        seen = report.rows
+        with writer.writing(built):
+            built = way.build()
         _require_mode(run, report)
-        writer.write(chunk)
-        progress.report(report.rows)
+        progress.report(seen)
+    with writer.writing(built):
+        pass
+    progress.report(report.rows)
     writer.finish()
 
 
@@ -120,16 +126,6 @@ def _require_create(run: ImportRun) -> None:
 def _require_mode(run: ImportRun, report: Report) -> None:
     if run.mode == ImportRun.Mode.ALL and report.faulty:
         raise ValidationError(_("Nothing was imported: a row has become faulty since the check. Check the file again."))
-
-
-def _real() -> Numbers:
-    numbers: dict[type[Record], Iterator[int]] = {}
-    return lambda model: next(numbers.setdefault(model, new_numbers(model, CHUNK)))
-
-
-def _pretended() -> Numbers:
-    numbers = count(-1, -1)
-    return lambda _model: next(numbers)
 
 
 def _finish(run: ImportRun, report: Report, state: str, **values: Any) -> None:

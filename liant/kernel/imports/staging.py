@@ -4,7 +4,7 @@ PostgreSQL refuses COPY FROM under row security. The INSERT asks the policies an
 search words and history, as any other does (SEC-06, SEC-08).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
 
@@ -27,11 +27,14 @@ class Stage:
         }
         self._execute("CREATE TEMPORARY TABLE {stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA")
 
-    def insert(self, rows: Iterable[models.Model]) -> None:
-        """Write new rows of the model."""
+    def fill(self, rows: Iterable[models.Model]) -> None:
+        """Put new rows of the model on the stage."""
         with connection.cursor() as cursor, cursor.copy(self._statement("COPY {stage} FROM STDIN")) as copy:
             for row in rows:
                 copy.write_row(self._values(row))
+
+    def empty(self) -> None:
+        """Insert into the model's table all that is on the stage."""
         self._execute("INSERT INTO {table} ({columns}) SELECT {columns} FROM {stage}")
         self._execute("TRUNCATE {stage}")
 
@@ -45,18 +48,6 @@ class Stage:
 
     def _statement(self, statement: str) -> sql.Composed:
         return sql.SQL(statement).format(**self._names)
-
-
-def new_numbers(model: type[models.Model], count: int) -> Iterator[int]:
-    """Numbers for new rows without end, taken from the table's sequence `count` at a time."""
-    while True:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-                [model._meta.db_table, count],
-            )
-            numbers = cursor.fetchall()
-        yield from (number for (number,) in numbers)
 
 
 def _is_written(field: Any) -> bool:

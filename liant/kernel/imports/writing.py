@@ -1,8 +1,10 @@
 """Candidates into the database, some thousands at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from django.db import connection
 from django.db.models import Model
 
 from liant.kernel.imports.drafts import Candidate
@@ -15,21 +17,35 @@ class Writer:
     def __init__(self) -> None:
         self._stages: dict[type[Model], Stage] = {}
 
-    def write(self, candidates: list[Candidate]) -> None:
-        """Write records, then their parts: these take their locks from the records."""
-        self._insert(record for candidate in candidates for record in (*candidate.companions, candidate.record))
-        self._insert(part for candidate in candidates for part in candidate.parts)
+    @contextmanager
+    def writing(self, candidates: list[Candidate]) -> Iterator[None]:
+        """Have the database write these while the body does something else; it ends when they are written."""
+        stages = [self._filled(model, rows) for model, rows in _by_model(candidates).items()]
+        with connection.wrap_database_errors, connection.connection.pipeline() as pipeline:
+            for stage in stages:
+                stage.empty()
+            pipeline.sync()
+            yield
 
     def finish(self) -> None:
         """Leave nothing behind but the rows."""
         for stage in self._stages.values():
             stage.drop()
 
-    def _insert(self, rows: Iterable[Model]) -> None:
-        by_model: dict[type[Model], list[Model]] = defaultdict(list)
-        for row in rows:
-            by_model[type(row)].append(row)
-        for model, of_model in by_model.items():
-            if model not in self._stages:
-                self._stages[model] = Stage(model)
-            self._stages[model].insert(of_model)
+    def _filled(self, model: type[Model], rows: list[Model]) -> Stage:
+        if model not in self._stages:
+            self._stages[model] = Stage(model)
+        self._stages[model].fill(rows)
+        return self._stages[model]
+
+
+def _by_model(candidates: list[Candidate]) -> dict[type[Model], list[Model]]:
+    """The rows of each table, those of records first: parts take their locks from them."""
+    rows: dict[type[Model], list[Model]] = defaultdict(list)
+    for candidate in candidates:
+        for record in (*candidate.companions, candidate.record):
+            rows[type(record)].append(record)
+    for candidate in candidates:
+        for part in candidate.parts:
+            rows[type(part)].append(part)
+    return rows

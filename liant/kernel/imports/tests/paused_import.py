@@ -1,8 +1,8 @@
-"""A worker's process that does an import, and stops in the middle of its transaction until it is told to go on.
+"""A worker's process that imports five rows at a time, and stops in the middle until it is told to go on.
 
     python paused_import.py <run> <employee>
 
-Prints "written" when rows are in the open transaction; goes on at a line of input.
+Prints "written" each time rows are in the open transaction; goes on at a line of input.
 """
 
 import sys
@@ -12,19 +12,21 @@ import django
 django.setup()
 
 from liant.kernel.access.models import Employee  # noqa: E402
-from liant.kernel.imports import jobs, running  # noqa: E402
+from liant.kernel.imports import jobs, plan, running  # noqa: E402
 
 
 class PausedProgress(running.Progress):
-    """Pauses where progress was told."""
+    """Pauses when rows are written."""
 
     def report(self, done: int, rows: int | None = None) -> None:
-        """Tell it, say so, wait for a line."""
+        """Tell it; then say so, wait for a line and tell it again."""
         super().report(done, rows)
-        print("written", flush=True)
-        sys.stdin.readline()
-        super().report(done, rows)
+        if done:
+            print("written", flush=True)
+            sys.stdin.readline()
+            super().report(done, rows)
 
 
+plan.CHUNK = 5
 running.Progress = PausedProgress  # type: ignore[misc]
 jobs.perform_import.run(run_id=int(sys.argv[1]), by=Employee(pk=int(sys.argv[2])))  # type: ignore[attr-defined]

@@ -80,7 +80,7 @@ def test_progress_is_seen_while_the_rows_are_not_yet(
 ) -> None:
     seen = current(run, staff.anna)
 
-    assert (seen.state, seen.done, _contacts(staff)) == ("running", 20, 0)
+    assert (seen.state, seen.done, _contacts(staff)) == ("running", 5, 0)
 
 
 def test_a_killed_worker_leaves_nothing_and_its_job_starts_over(

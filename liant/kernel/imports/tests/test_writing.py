@@ -2,16 +2,19 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import connection
+from django.db import ProgrammingError, connection
+from django.utils import timezone
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Grant, RoleAssignment
 from liant.kernel.history.models import Change, Entry
-from liant.kernel.imports import commands, jobs
+from liant.kernel.imports import commands, jobs, plan
+from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, current, file_of, imported, uploaded
+from liant.kernel.imports.writing import Writer
 from liant.kernel.testing.cast import Cast
-from liant.modules.contacts.models import Category, Contact
+from liant.modules.contacts.models import Category, Contact, Position
 
 pytestmark = pytest.mark.req("CON-19")
 
@@ -198,6 +201,32 @@ def test_an_import_opens_to_none_but_its_employee(cast: Cast) -> None:
         assert not ImportRun.objects.filter(pk=run.pk).exists()
     with pytest.raises(PermissionDenied):
         commands.map_columns(run, run.mapping, by=cast.dora)
+
+
+def test_a_file_larger_than_what_is_written_at_once_comes_in_whole(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "CHUNK", 2)
+    rows = "".join(f"Person {number},07221234{number:02},Hotel {number % 3}\n" for number in range(11))
+
+    run = imported(f"Prenume,Mobil,Firmă\n{rows}", cast.anna)
+
+    with enter(cast.anna.pk):
+        people = Position.objects.values_list("person__given_name", "account__name", "person__phones__number")
+        found = sorted(people, key=lambda person: int(person[0].split()[1]))
+        assert Contact.objects.filter(kind="account").count() == 3
+    assert (run.rows, run.done) == (11, 11)
+    assert found == [(f"Person {number}", f"Hotel {number % 3}", f"+407221234{number:02}") for number in range(11)]
+
+
+@pytest.mark.req("SEC-06")
+def test_the_database_refuses_in_bulk_what_it_refuses_row_by_row(cast: Cast) -> None:
+    theirs = Contact(pk=1, kind="account", name="x", owner=cast.boris, unit=cast.boris.unit, created_at=timezone.now())
+
+    refused = pytest.raises(ProgrammingError, match="row-level security")
+    with refused, enter(cast.anna.pk), Writer().writing([Candidate(theirs, [], [])]):
+        pass
+
+    with enter(cast.dora.pk):
+        assert not Contact.objects.exists()
 
 
 def test_imports_leave_no_tables_behind(cast: Cast) -> None:
