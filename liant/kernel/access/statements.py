@@ -1,6 +1,7 @@
 """The row security of every protected table, as SQL derived from its model (SEC-06)."""
 
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 
 from django.apps import apps
@@ -144,12 +145,14 @@ def _caption(model: type[Record]) -> Iterator[str]:
 
 def _lock_part(model: type[Part]) -> Iterator[str]:
     whole = model.whole_model()._meta.db_table
-    columns = ", ".join(f"NEW.{model.column(name)}" for name in model.wholes)
-    yield from _lock(
-        model._meta.db_table,
-        f"NEW.audience := coalesce((SELECT array_agg(DISTINCT lock ORDER BY lock) FROM {whole} whole, "
-        f"unnest(whole.audience) lock WHERE whole.id IN ({columns})), '{{}}');",
-    )
+    locks = [
+        f"coalesce((SELECT audience FROM {whole} WHERE id = NEW.{model.column(name)}), '{{}}')" for name in model.wholes
+    ]
+    yield from _lock(model._meta.db_table, f"NEW.audience := {reduce(_joined, locks)};")
+
+
+def _joined(some: str, more: str) -> str:
+    return f"access.joined({some}, {more})"
 
 
 def _lock(table: str, body: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from liant.kernel.access.models import Part, Private, Protected, Reference
 from liant.kernel.access.statements import protected_models
 
 SQL = Path(__file__).parent / "sql"
-EVENTS = {
-    "insert": "REFERENCING NEW TABLE AS new_rows",
-    "update": "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
-    "delete": "REFERENCING OLD TABLE AS old_rows",
+TRANSITIONS = {
+    "insert": "NEW TABLE AS new_rows",
+    "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
+    "delete": "OLD TABLE AS old_rows",
 }
 
 
@@ -38,14 +38,46 @@ def statements(database: str, login: str) -> Iterator[str]:
 
 def _triggers(model: type[Protected]) -> Iterator[str]:
     table = model._meta.db_table
-    columns = [model.column(name) for name in model.wholes] if issubclass(model, Part) else ["id"]
-    generated = {str(field.column) for field in model._meta.concrete_fields if field.generated}
-    left_out = sorted(model.kept_by_database | generated)
-    arguments = f"'{model.entity_name()}', '{','.join(columns)}', '{','.join(left_out)}'"
-    for event, tables in EVENTS.items():
+    for event, told in _told(model).items():
+        # The sub-select makes the entry when the first row is told, and only then.
         yield f"""
-            CREATE OR REPLACE TRIGGER history_{event} AFTER {event} ON {table} {tables}
-            FOR EACH STATEMENT EXECUTE FUNCTION history.record_{event}({arguments})"""
+            CREATE OR REPLACE FUNCTION history.{event}_{table}() RETURNS trigger
+            SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO history_change (entry_id, operation, "table", row_id, entity, record_ids, before, after)
+                SELECT (SELECT history.entry()), '{event}', '{table}', r.id, '{model.entity_name()}',
+                       {_record_ids(model)}, {told};
+                RETURN NULL;
+            END $$"""
+        yield f"""
+            CREATE OR REPLACE TRIGGER history_{event} AFTER {event} ON {table} REFERENCING {TRANSITIONS[event]}
+            FOR EACH STATEMENT EXECUTE FUNCTION history.{event}_{table}()"""
+
+
+def _told(model: type[Protected]) -> dict[str, str]:
+    """For each event what is told of a row `r`, before and after, and where the rows come from."""
+    columns = ", ".join(f'"{name}"' for name in _told_columns(model))
+    old, new = (f"(SELECT {columns} FROM {rows})" for rows in ("old_rows", "new_rows"))
+    whole = "jsonb_strip_nulls(to_jsonb(r))"
+    differing = "history.differing(to_jsonb(o), to_jsonb(r)), history.differing(to_jsonb(r), to_jsonb(o))"
+    return {
+        "insert": f"NULL, {whole} FROM {new} r",
+        "update": f"{differing} FROM {old} o JOIN {new} r ON r.id = o.id WHERE o IS DISTINCT FROM r",
+        "delete": f"{whole}, NULL FROM {old} r",
+    }
+
+
+def _told_columns(model: type[Protected]) -> list[str]:
+    fields = [field for field in model._meta.concrete_fields if not field.generated]
+    return [str(field.column) for field in fields if field.column not in model.kept_by_database]
+
+
+def _record_ids(model: type[Protected]) -> str:
+    """The records in whose history a row `r` belongs."""
+    if not issubclass(model, Part):
+        return "ARRAY[r.id]"
+    wholes = ", ".join(f"r.{model.column(name)}" for name in model.wholes)
+    return f"array_remove(ARRAY[{wholes}], NULL)"
 
 
 def _sees() -> str:

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.staging import Stage
+from liant.kernel.search.words import words_of_parts
 
 
 class Writer:
@@ -43,6 +44,7 @@ def _by_model(candidates: list[Candidate]) -> dict[type[Model], list[Model]]:
     """The rows of each table, those of records first: parts take their locks from them."""
     rows: dict[type[Model], list[Model]] = defaultdict(list)
     for candidate in candidates:
+        candidate.record.search = words_of_parts(candidate.parts)
         for record in (*candidate.companions, candidate.record):
             rows[type(record)].append(record)
     for candidate in candidates:

@@ -23,15 +23,17 @@ def _record(model: type[Record]) -> Iterator[str]:
     parts = [part for part in parts_of(model) if part.searched]
     words = [f"NEW.{model.column(name)}" for name in model.searched]
     name = [f"NEW.{model.column(name)}" for name in model.sorted_by]
+    of_parts = " || ".join(["''::tsvector", *(f"({_of_part(part)})" for part in parts)])
     yield f"""
         CREATE OR REPLACE FUNCTION search.words_{table}() RETURNS trigger
         SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
         BEGIN
             NEW.sort_key := search.fold(concat_ws(' ', {", ".join(f"nullif({part}, '')" for part in name)}));
-            NEW.search := search.words(concat_ws(' ', {", ".join(words)}));
             IF TG_OP = 'UPDATE' THEN
-                NEW.search := NEW.search {" ".join(f"|| ({_of_part(part)})" for part in parts)};
+                NEW.search := {of_parts};
             END IF;
+            -- A new record may bring the words of its parts, which are not there yet.
+            NEW.search := search.words(concat_ws(' ', {", ".join(words)})) || coalesce(NEW.search, '');
             RETURN NEW;
         END $$"""
     yield f"""
@@ -46,24 +48,35 @@ def _record(model: type[Record]) -> Iterator[str]:
 
 
 def _of_part(part: type[Part]) -> str:
-    words = ", ".join(part.column(name) for name in part.searched)
     whole = part.column(part.wholes[0])
-    found = f"search.words(string_agg(concat_ws(' ', {words}), ' '))"
-    return f"SELECT {found} FROM {part._meta.db_table} WHERE {whole} = NEW.id"
+    return f"SELECT {_words(part)} FROM {part._meta.db_table} WHERE {whole} = NEW.id"
+
+
+def _words(part: type[Part]) -> str:
+    """The words of some parts of one record."""
+    columns = ", ".join(part.column(name) for name in part.searched)
+    return f"search.words(string_agg(concat_ws(' ', {columns}), ' '))"
 
 
 def _touch_whole(part: type[Part], whole_table: str) -> Iterator[str]:
     """A change of parts brings the words of their wholes up to date, once per statement."""
     table, whole = part._meta.db_table, part.column(part.wholes[0])
-    for event, rows in {"insert": "new_rows", "update": "new_rows", "delete": "old_rows"}.items():
+    added = f"SELECT {whole} AS id, {_words(part)} AS words FROM new_rows GROUP BY {whole}"
+    # Nothing is to be done for a record that has the words already.
+    touches = {
+        "insert": f"FROM ({added}) added WHERE r.id = added.id AND r.search || added.words <> r.search",
+        "update": f"WHERE id IN (SELECT {whole} FROM new_rows)",
+        "delete": f"WHERE id IN (SELECT {whole} FROM old_rows)",
+    }
+    for event, touched in touches.items():
         yield f"""
             CREATE OR REPLACE FUNCTION search.touch_{table}_{event}() RETURNS trigger
             SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
             BEGIN
-                UPDATE {whole_table} SET search = search WHERE id IN (SELECT {whole} FROM {rows});
+                UPDATE {whole_table} r SET search = search {touched};
                 RETURN NULL;
             END $$"""
-        age = "OLD" if event == "delete" else "NEW"
+        rows = "OLD TABLE AS old_rows" if event == "delete" else "NEW TABLE AS new_rows"
         yield f"""
-            CREATE OR REPLACE TRIGGER touch_{event} AFTER {event} ON {table} REFERENCING {age} TABLE AS {rows}
+            CREATE OR REPLACE TRIGGER touch_{event} AFTER {event} ON {table} REFERENCING {rows}
             FOR EACH STATEMENT EXECUTE FUNCTION search.touch_{table}_{event}()"""

@@ -1,8 +1,11 @@
 """From what a user types to what the database looks for (CON-23)."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 from rapidfuzz.distance import OSA
 
+from liant.kernel.access.models import Part
 from liant.kernel.text import words
 
 # A shorter word is one typo away from too many others.
@@ -20,6 +23,11 @@ def prefix_query(text: str) -> str:
 def forgiving_query(text: str) -> str:
     """The same, where each word may also be a known word one typo away."""
     return " & ".join(_either(word) for word in _typed(text))
+
+
+def words_of_parts(parts: Iterable[Part]) -> str:
+    """What these parts of a new record add to its search words, as a tsvector: the record may be written with it."""
+    return " ".join(set(words(" ".join(str(getattr(part, name)) for part in parts for name in part.searched))))
 
 
 def _typed(text: str) -> list[str]:

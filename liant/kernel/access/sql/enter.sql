@@ -13,6 +13,11 @@ $$ SELECT (id * 4)::integer $$;
 CREATE OR REPLACE FUNCTION access.unit_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT (id * 4 + 1)::integer $$;
 
+-- All the locks of both; most parts belong to records that have the same.
+CREATE OR REPLACE FUNCTION access.joined(locks integer[], more integer[]) RETURNS integer[]
+IMMUTABLE PARALLEL SAFE LANGUAGE plpgsql AS
+$$ BEGIN RETURN CASE WHEN locks @> more THEN locks WHEN more @> locks THEN more ELSE locks || more END; END $$;
+
 -- The keys of the acting employee for an entity and action. Ask it in a sub-select: once per query.
 CREATE OR REPLACE FUNCTION access.keys(entity text, action text) RETURNS integer[]
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$

