@@ -53,8 +53,8 @@ def fill(contacts: int, tell: Tell) -> None:
 
 def _owners() -> list[tuple[int, int]]:
     """Employee and unit of everybody who may create contacts."""
-    keys = Key.objects.using(OWNER).filter(entity="contact", action="create").order_by("employee_id")
-    if owners := list(keys.values_list("employee_id", "employee__unit_id")):
+    keys = Key.objects.using(OWNER).filter(entity="contact", action="create", lender_id=0).order_by("employee_id")
+    if owners := list(keys.values_list("employee_id", "employee__unit_id").distinct()):
         return owners
     raise ValueError("No employee may create contacts: give one a role that does.")
 

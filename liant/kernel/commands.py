@@ -13,8 +13,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.actor import Actor, allowed_actions, current_employee_id, enter
-from liant.kernel.access.models import Protected
+from liant.kernel.access.actor import Actor, allowed_actions, current_employee_id, enter, lender_of
+from liant.kernel.access.models import Action, Protected
 from liant.kernel.events import Event, tell
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -31,7 +31,7 @@ def command(action: str) -> Callable[[Function], Function]:
         @wraps(function)
         def run(subject: Any, *args: Any, by: Actor, **kwargs: Any) -> Any:
             with acting(function.__name__, by=by):
-                permitted = _permitted(subject, action)
+                permitted = _permitted(subject, action, by)
                 result = function(permitted, *args, by=by, **kwargs)
                 record = result if isinstance(result, Protected) else permitted
                 if isinstance(record, Protected):
@@ -63,18 +63,29 @@ def current_entry_id() -> int | None:
     return entry
 
 
-def _permitted(subject: Protected | type[Protected], action: str) -> Protected | type[Protected]:
+def _permitted(subject: Protected | type[Protected], action: str, by: Actor) -> Protected | type[Protected]:
     """The subject, when the actor may do `action` with it: a record fresh and, where it may be changed, locked."""
     if isinstance(subject, type):
         _require(action in allowed_actions(subject))
+        _act_for(lender_of(action, subject))
         return subject
     records = type(subject)._default_manager.filter(pk=subject.pk)
     found = records.first()
     _require(found is not None)
     actions = allowed_actions(type(subject), found.locks)  # type: ignore[union-attr]
     _require(action in actions)
+    lender_id = lender_of(action, type(subject), found.locks)  # type: ignore[union-attr]
+    # With a right that was lent no one approves what is one's own.
+    _require(not (lender_id and action == Action.APPROVE and getattr(found, "owner_id", None) == by.pk))
+    _act_for(lender_id)
     # The database lets only who may change a row lock it.
     return records.select_for_update(of=("self",)).get() if "change" in actions else found  # type: ignore[return-value]
+
+
+def _act_for(lender_id: int | None) -> None:
+    """Have history say for whom this is done, when the right to it was lent (SEC-03)."""
+    if lender_id:
+        _call("SELECT set_config('liant.on_behalf_of', %s, true)", [str(lender_id)])
 
 
 def _require(permitted: bool) -> None:

@@ -74,7 +74,7 @@ def test_the_triggers_would_have_given_contacts_the_same_locks_words_and_order(f
 @pytest.mark.req("SEC-06")
 @pytest.mark.parametrize("part", PARTS)
 def test_the_triggers_would_have_given_parts_the_same_locks(filled: None, part: Any) -> None:
-    read = f"SELECT id, audience FROM {part._meta.db_table} ORDER BY id"
+    read = f"SELECT id, ARRAY(SELECT DISTINCT unnest(audience) ORDER BY 1) FROM {part._meta.db_table} ORDER BY id"
     made = query(read)
 
     with connections[OWNER].cursor() as cursor:

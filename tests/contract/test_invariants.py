@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import connection
 
 from liant.kernel.access.models import Part, Private, Protected, Record
-from liant.kernel.access.statements import open_models, protected_models
+from liant.kernel.access.tables import open_models, protected_models
 from liant.kernel.entity.registry import entities
 from liant.kernel.testing.cast import Cast
 

@@ -37,6 +37,12 @@ def allowed_actions(model: type[Protected], audience: list[int] | None = None) -
     return frozenset(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), audience]))
 
 
+def lender_of(action: str, model: type[Protected], audience: list[int] | None = None) -> int | None:
+    """The employee who lent the acting one the right to do this; None when it is the actor's own (SEC-03)."""
+    found: int | None = _fetch("SELECT access.lender(%s, %s, %s::integer[])", [model.entity_name(), action, audience])
+    return found
+
+
 def is_refused_by_row_security(error: ProgrammingError) -> bool:
     """Whether a write failed because the actor may not write such a row."""
     return isinstance(error.__cause__, InsufficientPrivilege)

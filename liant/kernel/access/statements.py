@@ -1,48 +1,29 @@
 """The row security of every protected table, as SQL derived from its model (SEC-06)."""
 
 from collections.abc import Iterator
-from functools import reduce
 from pathlib import Path
 
-from django.apps import apps
-from django.db import models
+from django.conf import settings
 
+from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Part, Private, Protected, Record, Reference
+from liant.kernel.access.rekeying import rekeying
+from liant.kernel.access.tables import open_models, participated, protected_models
 
 SQL = Path(__file__).parent / "sql"
 
-# Tables without row security that a session needs before or beside entering.
-OPEN_APPS = ("account", "contenttypes", "procrastinate", "sessions")
-OPEN_TABLES = ("access_user",)
-
 # Operators that reveal nothing by errors, yet are kept from their index behind a policy unless marked so.
 LEAKPROOF = ("ts_match_vq(tsvector,tsquery)", "jsonb_contains(jsonb,jsonb)", "arrayoverlap(anyarray,anyarray)")
-
-
-def protected_models() -> list[type[Protected]]:
-    """Every table with row security."""
-    return [model for model in apps.get_models() if issubclass(model, Protected)]
-
-
-def parts_of(model: type[Record]) -> list[type[Part]]:
-    """The parts that records of this model have."""
-    return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
-
-
-def open_models() -> list[type[models.Model]]:
-    """Every table that each session may read and write whole."""
-    return [
-        model
-        for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label in OPEN_APPS or model._meta.db_table in OPEN_TABLES
-    ]
 
 
 def statements(database: str, login: str, password: str) -> Iterator[str]:
     """Roles, functions, privileges, locks and policies."""
     yield from _roles(database, login, password)
     yield (SQL / "enter.sql").read_text()
-    yield (SQL / "keys.sql").read_text()
+    yield from _installation()
+    for name in ("chart", "rights", "keys", "delegation", "explaining"):
+        yield (SQL / f"{name}.sql").read_text()
+    yield from rekeying()
     yield from _schema_privileges(database, login)
     for model in open_models():
         yield _grant("SELECT, INSERT, UPDATE, DELETE", model._meta.db_table, database, login)
@@ -54,6 +35,19 @@ def leakproof() -> str:
     """Marks the operators above where the server lets us (a superuser's right); elsewhere queries are only slower."""
     marks = " ".join(f"ALTER FUNCTION pg_catalog.{function} LEAKPROOF;" for function in LEAKPROOF)
     return f"DO $$ BEGIN {marks} EXCEPTION WHEN insufficient_privilege THEN NULL; END $$"
+
+
+def _installation() -> Iterator[str]:
+    """What the functions must know of this installation: its time zone, and which entities have participants."""
+    entities = ", ".join(f"'{name}'" for name in sorted({model.entity_name() for model in participated()}))
+    for name, kind, value in (
+        ("zone", "text", f"'{settings.TIME_ZONE}'"),
+        ("participated", "text[]", f"ARRAY[{entities}]"),
+    ):
+        yield (
+            f"CREATE OR REPLACE FUNCTION access.{name}() RETURNS {kind} IMMUTABLE PARALLEL SAFE LANGUAGE sql AS "
+            f"$$ SELECT {value}::{kind} $$"
+        )
 
 
 def _roles(database: str, login: str, password: str) -> Iterator[str]:
@@ -91,11 +85,10 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     table = model._meta.db_table
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
     yield _grant("SELECT, INSERT, UPDATE, DELETE", table, database, login)
+    yield from locks(model)
     if issubclass(model, Record):
-        yield from _lock_record(model)
+        yield from _caption(model)
         yield _grant("SELECT", f"{table}_caption", database, login)
-    elif issubclass(model, Part):
-        yield from _lock_part(model)
     yield from _policies(model, database)
 
 
@@ -128,54 +121,9 @@ def _policy(table: str, name: str, rule: str) -> str:
     return f'DROP POLICY IF EXISTS "{name}" ON "{table}"; CREATE POLICY "{name}" ON "{table}" FOR {rule}'
 
 
-def _lock_record(model: type[Record]) -> Iterator[str]:
-    locks = "ARRAY[access.employee_key(NEW.owner_id), access.unit_key(NEW.unit_id)]"
-    yield from _lock(model._meta.db_table, f"NEW.audience := {locks}; NEW.changed_at := now();")
-    yield from _pass_locks_on(model._meta.db_table, parts_of(model))
-    yield from _caption(model)
-
-
 def _caption(model: type[Record]) -> Iterator[str]:
     """A name met on a record one may see is shown even when its own record is hidden: that much and no more."""
     table = model._meta.db_table
     yield f"""
         CREATE OR REPLACE VIEW {table}_caption WITH (security_barrier) AS
         SELECT id, caption FROM {table} WHERE access.employee() IS NOT NULL"""
-
-
-def _lock_part(model: type[Part]) -> Iterator[str]:
-    whole = model.whole_model()._meta.db_table
-    locks = [
-        f"coalesce((SELECT audience FROM {whole} WHERE id = NEW.{model.column(name)}), '{{}}')" for name in model.wholes
-    ]
-    yield from _lock(model._meta.db_table, f"NEW.audience := {reduce(_joined, locks)};")
-
-
-def _joined(some: str, more: str) -> str:
-    return f"access.joined({some}, {more})"
-
-
-def _lock(table: str, body: str) -> Iterator[str]:
-    yield f"""
-        CREATE OR REPLACE FUNCTION access.lock_{table}() RETURNS trigger
-        SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS
-        $$ BEGIN {body} RETURN NEW; END $$"""
-    yield f"""
-        CREATE OR REPLACE TRIGGER a_lock BEFORE INSERT OR UPDATE ON {table}
-        FOR EACH ROW EXECUTE FUNCTION access.lock_{table}()"""
-
-
-def _pass_locks_on(table: str, parts: list[type[Part]]) -> Iterator[str]:
-    """When a record's locks change, each part takes them again: its own trigger does so on any update."""
-    touches = " ".join(
-        f"UPDATE {part._meta.db_table} SET audience = audience WHERE {part.column(name)} = NEW.id;"
-        for part in parts
-        for name in part.wholes
-    )
-    yield f"""
-        CREATE OR REPLACE FUNCTION access.pass_on_{table}() RETURNS trigger
-        SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS
-        $$ BEGIN {touches} RETURN NULL; END $$"""
-    yield f"""
-        CREATE OR REPLACE TRIGGER pass_locks_on AFTER UPDATE ON {table} FOR EACH ROW
-        WHEN (OLD.audience IS DISTINCT FROM NEW.audience) EXECUTE FUNCTION access.pass_on_{table}()"""

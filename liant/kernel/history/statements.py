@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.models import Part, Private, Protected, Reference
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.tables import protected_models
 
 SQL = Path(__file__).parent / "sql"
 TRANSITIONS = {
@@ -74,7 +74,7 @@ def _told_columns(model: type[Protected]) -> list[str]:
 
 def _record_ids(model: type[Protected]) -> str:
     """The records in whose history a row `r` belongs."""
-    if not issubclass(model, Part):
+    if not model.wholes:
         return "ARRAY[r.id]"
     wholes = ", ".join(f"r.{model.column(name)}" for name in model.wholes)
     return f"array_remove(ARRAY[{wholes}], NULL)"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.models import Part, Record
-from liant.kernel.access.statements import parts_of, protected_models
+from liant.kernel.access.tables import parts_of, protected_models
 
 SQL = Path(__file__).parent / "sql"
 

@@ -10,7 +10,7 @@ Company (Dora, director: all)
 from dataclasses import dataclass
 
 from liant.kernel.access.models import Action, Employee, Grant, Role, RoleAssignment, Scope, Unit, User
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.tables import protected_models
 
 PASSWORD = "correct horse battery"
 

@@ -1,18 +1,23 @@
 """The organisation chart, what roles allow, the keys that follow from both, and what rows are locked by."""
 
 from liant.kernel.access.models.chart import Employee, Unit
+from liant.kernel.access.models.delegation import Delegation
 from liant.kernel.access.models.keys import Key, Keyring
 from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
+from liant.kernel.access.models.terms import Placement, Post
 from liant.kernel.access.models.user import User
 
 __all__ = [
     "Action",
+    "Delegation",
     "Employee",
     "Grant",
     "Key",
     "Keyring",
     "Part",
+    "Placement",
+    "Post",
     "Private",
     "Protected",
     "Record",

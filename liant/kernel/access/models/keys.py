@@ -1,15 +1,17 @@
-"""The keys that employees hold. The database computes them from chart and grants (see sql/keys.sql)."""
+"""The keys that employees hold. The database computes them from chart, roles and delegations (see sql/keys.sql)."""
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 
 from liant.kernel.access.models.chart import Employee
 
 
 class Keyring(models.Model):
-    """The database role as which an employee acts; there is one only for who may enter."""
+    """The database role as which an employee acts at that time; there is one only for who may enter."""
 
-    employee = models.OneToOneField(Employee, on_delete=models.CASCADE, primary_key=True, db_constraint=False)
+    pk = models.CompositePrimaryKey("employee_id", "during")
+    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, db_constraint=False, db_index=False)
+    during = DateTimeRangeField()
     database_role = models.CharField(max_length=63)
 
     def __str__(self) -> str:
@@ -17,12 +19,17 @@ class Keyring(models.Model):
 
 
 class Key(models.Model):
-    """What opens to an employee, per entity and action: rows locked by one of `keys`, or everything."""
+    """What opens to an employee at that time, per entity and action: rows locked by one of `keys`, or everything.
 
-    pk = models.CompositePrimaryKey("employee_id", "entity", "action")
+    What others lent has their number as `lender_id`; one's own has zero.
+    """
+
+    pk = models.CompositePrimaryKey("employee_id", "entity", "action", "lender_id", "during")
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, db_constraint=False, db_index=False)
     entity = models.CharField(max_length=60)
     action = models.CharField(max_length=20)
+    lender_id = models.BigIntegerField()
+    during = DateTimeRangeField()
     keys = ArrayField(models.IntegerField())
     everything = models.BooleanField()
 

@@ -15,6 +15,8 @@ class Protected(models.Model):
 
     # Columns the database keeps by itself: they are no one's change, so history leaves them out.
     kept_by_database: ClassVar[frozenset[str]] = frozenset({"audience", "search", "sort_key", "changed_at"})
+    # The foreign keys to the rows that it is a part of: its history is theirs.
+    wholes: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True
@@ -38,11 +40,13 @@ class Protected(models.Model):
 
 
 class Record(Protected):
-    """A row with locks of its own: its owner's, its unit's. Opened by keys that match (see `access.keys`)."""
+    """A row with locks of its own: its owner's, its unit's, its participants'. Opened by keys that match."""
 
     # What a search for this record looks at, and what it is sorted by when by name: names of own columns.
     searched: ClassVar[tuple[str, ...]] = ()
     sorted_by: ClassVar[tuple[str, ...]] = ()
+    # The foreign keys to employees who take part: they see it, and so does who sees what is theirs.
+    participants: ClassVar[tuple[str, ...]] = ()
 
     owner = models.ForeignKey(
         "access.Employee", on_delete=models.PROTECT, verbose_name=_("owner"), related_name="+", db_index=False
@@ -69,10 +73,10 @@ class Record(Protected):
 
 
 class Part(Protected):
-    """A row that belongs to one or more records and opens to whoever may open one of these."""
+    """A row that belongs to one or more records, its `wholes`, and opens to whoever may open one of these."""
 
-    # The foreign keys to the records it is a part of.
-    wholes: ClassVar[tuple[str, ...]] = ()
+    # The foreign keys to employees who by it take part in its whole.
+    participants: ClassVar[tuple[str, ...]] = ()
     # What it adds to the search words of its whole: names of own columns.
     searched: ClassVar[tuple[str, ...]] = ()
 

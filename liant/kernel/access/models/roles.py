@@ -1,10 +1,13 @@
 """Roles and what they grant: entity x action x scope (SEC-02)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.chart import Employee
 from liant.kernel.access.models.protected import Reference
+from liant.kernel.access.models.terms import Term
 
 
 class Action(models.TextChoices):
@@ -14,7 +17,13 @@ class Action(models.TextChoices):
     CREATE = "create", _("create")
     CHANGE = "change", _("change")
     DELETE = "delete", _("delete")
+    ASSIGN = "assign", _("assign")
+    COMPLETE = "complete", _("complete")
+    APPROVE = "approve", _("approve")
     EXPORT = "export", _("export")
+    PRINT = "print", _("print")
+    MASS_MAIL = "mass_mail", _("mass mail")
+    SEE_SENSITIVE = "see_sensitive", _("see sensitive fields")
 
 
 class Scope(models.TextChoices):
@@ -23,6 +32,7 @@ class Scope(models.TextChoices):
     OWN = "own", _("own")
     UNIT = "unit", _("own unit")
     BELOW = "below", _("unit and below")
+    DIVISION = "division", _("own division")
     ALL = "all", _("all")
 
 
@@ -48,6 +58,8 @@ class Role(Reference):
 class Grant(Reference):
     """A role's right to do one action on one entity, within a scope."""
 
+    wholes: ClassVar[tuple[str, ...]] = ("role",)
+
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="grants", verbose_name=_("role"))
     entity = models.CharField(_("entity"), max_length=60)
     action = models.CharField(_("action"), max_length=20, choices=Action)
@@ -67,16 +79,24 @@ class Grant(Reference):
         return "role"
 
 
-class RoleAssignment(Reference):
-    """An employee holds a role."""
+class RoleAssignment(Term):
+    """An employee holds a role, whatever the unit (SEC-02)."""
 
-    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="assignments")
-    role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="assignments")
+    wholes: ClassVar[tuple[str, ...]] = ("role",)
+
+    employee = models.ForeignKey(
+        Employee, on_delete=models.CASCADE, related_name="assignments", verbose_name=_("employee")
+    )
+    role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="assignments", verbose_name=_("role"))
 
     class Meta:
         verbose_name = _("role assignment")
         verbose_name_plural = _("role assignments")
-        constraints = [models.UniqueConstraint(fields=["employee", "role"], name="role_assigned_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["employee", "role", "starts_on"], name="role_assigned_once", nulls_distinct=False
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.employee}: {self.role}"

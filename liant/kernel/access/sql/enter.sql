@@ -6,45 +6,64 @@ CREATE SCHEMA IF NOT EXISTS access;
 CREATE OR REPLACE FUNCTION access.employee() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT nullif(current_setting('liant.employee', true), '')::bigint $$;
 
--- Locks and keys are numbers of one space: four kinds, of which employees and units are two.
+-- Locks and keys are numbers of one space, of three kinds: whose it is, whose unit's it is, who takes part in it.
 CREATE OR REPLACE FUNCTION access.employee_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT (id * 4)::integer $$;
 
 CREATE OR REPLACE FUNCTION access.unit_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT (id * 4 + 1)::integer $$;
 
+CREATE OR REPLACE FUNCTION access.participant_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
+$$ SELECT (id * 4 + 2)::integer $$;
+
 -- All the locks of both; most parts belong to records that have the same.
 CREATE OR REPLACE FUNCTION access.joined(locks integer[], more integer[]) RETURNS integer[]
 IMMUTABLE PARALLEL SAFE LANGUAGE plpgsql AS
 $$ BEGIN RETURN CASE WHEN locks @> more THEN locks WHEN more @> locks THEN more ELSE locks || more END; END $$;
 
+CREATE OR REPLACE AGGREGATE access.all_keys(integer[]) (
+    SFUNC = array_cat, STYPE = integer[], INITCOND = '{}', PARALLEL = SAFE
+);
+
+-- The texts in both, where null means every text.
+CREATE OR REPLACE FUNCTION access.common(a text[], b text[]) RETURNS text[] IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT CASE WHEN a IS NULL THEN b WHEN b IS NULL THEN a
+                ELSE ARRAY(SELECT unnest(a) INTERSECT SELECT unnest(b)) END
+$$;
+
 -- The keys of the acting employee for an entity and action. Ask it in a sub-select: once per query.
 CREATE OR REPLACE FUNCTION access.keys(entity text, action text) RETURNS integer[]
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-    SELECT coalesce(
-        (SELECT k.keys FROM access_key k
-          WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2), '{}')
+    SELECT access.all_keys(k.keys) FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
 $$;
 
 -- Whether an action is granted to the acting employee on every record of the entity.
 CREATE OR REPLACE FUNCTION access.opens_all(entity text, action text) RETURNS boolean
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-    SELECT coalesce(
-        (SELECT k.everything FROM access_key k
-          WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2), false)
+    SELECT coalesce(bool_or(k.everything), false) FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
 $$;
 
 -- The actions that the acting employee may do on a record with these locks; without locks: on any record at all.
 CREATE OR REPLACE FUNCTION access.actions(entity text, audience integer[] DEFAULT NULL) RETURNS text[]
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-    SELECT coalesce(array_agg(k.action), '{}') FROM access_key k
-     WHERE k.employee_id = access.employee() AND k.entity = $1
+    SELECT coalesce(array_agg(DISTINCT k.action), '{}') FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.during @> now()
        AND ($2 IS NULL OR k.everything OR k.keys && $2)
+$$;
+
+-- Who lends the right to do this, when the acting employee has it from another; null when it is one's own.
+CREATE OR REPLACE FUNCTION access.lender(entity text, action text, audience integer[] DEFAULT NULL) RETURNS bigint
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT nullif(min(k.lender_id), 0) FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
+       AND ($3 IS NULL OR k.everything OR k.keys && $3)
 $$;
 
 CREATE OR REPLACE FUNCTION access.ring(employee bigint) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
-$$ SELECT database_role::text FROM access_keyring WHERE employee_id = $1 $$;
+$$ SELECT database_role::text FROM access_keyring WHERE employee_id = $1 AND during @> now() $$;
 
 -- Act as this employee until the transaction ends. Refused for who does not work here.
 CREATE OR REPLACE FUNCTION access.enter(employee bigint) RETURNS void LANGUAGE plpgsql AS $$

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponseBase, JsonResponse
 
 from liant.kernel.access.models import Reference
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.tables import protected_models
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door

@@ -5,7 +5,7 @@ CREATE SCHEMA IF NOT EXISTS history;
 -- Name the act that begins; its entry is written with its first change.
 CREATE OR REPLACE FUNCTION history.begin(verb text, undoes bigint DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
     SELECT set_config('liant.verb', verb, true), set_config('liant.entry', '', true),
-           set_config('liant.undoes', coalesce(undoes::text, ''), true)
+           set_config('liant.undoes', coalesce(undoes::text, ''), true), set_config('liant.on_behalf_of', '', true)
 $$;
 
 -- The entry of the act under way; null when it changed nothing yet.

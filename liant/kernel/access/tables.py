@@ -1,0 +1,38 @@
+"""Which tables there are, by the way they are protected."""
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import models
+
+from liant.kernel.access.models import Part, Protected, Record
+
+# Tables without row security that a session needs before or beside entering.
+OPEN_APPS = ("account", "contenttypes", "procrastinate", "sessions")
+OPEN_TABLES = ("access_user",)
+
+
+def protected_models() -> list[type[Protected]]:
+    """Every table with row security."""
+    return [model for model in apps.get_models() if issubclass(model, Protected)]
+
+
+def parts_of(model: type[Record]) -> list[type[Part]]:
+    """The parts that records of this model have."""
+    return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
+
+
+def participated() -> Iterator[type[Record | Part]]:
+    """Every table with columns for employees who take part."""
+    for model in protected_models():
+        if issubclass(model, Record | Part) and model.participants:
+            yield model
+
+
+def open_models() -> list[type[models.Model]]:
+    """Every table that each session may read and write whole."""
+    return [
+        model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.app_label in OPEN_APPS or model._meta.db_table in OPEN_TABLES
+    ]
