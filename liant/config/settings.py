@@ -94,7 +94,7 @@ ACCOUNT_SESSION_REMEMBER = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 
-LANGUAGE_CODE = "en"
+LANGUAGE_CODE = os.environ.get("LIANT_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian"))]
 LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = os.environ.get("LIANT_TIME_ZONE", "Europe/Bucharest")

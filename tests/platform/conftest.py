@@ -1,5 +1,6 @@
 """What the tests of the platform share."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,3 +14,11 @@ def folder() -> Iterator[Path]:
     """An empty folder that PostgreSQL can reach even when the tests run as root."""
     with scratch_folder() as path:
         yield path
+
+
+@pytest.fixture(scope="session")
+def port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

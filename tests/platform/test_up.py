@@ -1,31 +1,18 @@
 """`liant up` as people start it: a process with a data folder and a port."""
 
-import os
 import signal
 import socket
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from liant.config.postgres import scratch_folder
+from tests.platform.commands import read_until_ready, started
 from tests.platform.processes import ends
 
 pytestmark = pytest.mark.req("GEN-05")
-
-NAMES_OF_DATABASES = ("DATABASE_URL", "LIANT_APP_DATABASE_URL", "LIANT_DATA")
-
-
-@pytest.fixture(scope="module")
-def port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
@@ -35,29 +22,6 @@ def data(port: int) -> Iterator[Path]:
         with started(folder, port) as process:
             read_until_ready(process)
         yield folder
-
-
-@contextmanager
-def started(data: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
-    """`liant up` in a process that is asked to stop afterwards."""
-    environment = {name: value for name, value in os.environ.items() if name not in NAMES_OF_DATABASES}
-    command = [sys.executable, "-m", "liant", "up", "--data", str(data), "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.communicate()
-
-
-def read_until_ready(process: "subprocess.Popen[str]") -> str:
-    """What the process printed until it served; fails when it ended before."""
-    printed = ""
-    for line in process.stdout:
-        printed += line
-        if "Stop it with Ctrl+C" in line:
-            return printed
-    pytest.fail(f"It ended with status {process.wait()}:\n{printed}")
 
 
 def children_of(process: int) -> list[int]:

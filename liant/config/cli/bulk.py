@@ -5,15 +5,16 @@ from typing import Annotated
 
 import typer
 
-from liant.config.cli.database import django_ready
+from liant.config.cli.database import DataFolder, django_ready
 from liant.config.cli.migrate import migrate_database
 
 
 def fill_with_test_data(
     contacts: Annotated[int, typer.Option(min=1, help="How many contacts to make.")] = 100_000,
+    data: DataFolder = None,
 ) -> None:
     """Add made-up contacts, a million in some minutes; the company's own employees get them."""
-    with django_ready():
+    with django_ready(data):
         migrate_database()
         from liant.demo.bulk import fill
 

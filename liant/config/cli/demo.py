@@ -1,13 +1,13 @@
 """liant demo: a company to look around in."""
 
-from liant.config.cli.database import django_ready
+from liant.config.cli.database import DataFolder, django_ready
 from liant.config.cli.migrate import migrate_database
 from liant.config.cli.progress import progress
 
 
-def demo() -> None:
+def demo(data: DataFolder = None) -> None:
     """Load the demonstration company; what is there already stays as it is."""
-    with django_ready():
+    with django_ready(data):
         migrate_database()
         load_demo()
 

@@ -4,16 +4,16 @@ import os
 
 import typer
 
-from liant.config.cli.database import django_ready
+from liant.config.cli.database import DataFolder, django_ready
 from liant.config.cli.progress import progress
 
 # Any number will do, as long as it is always the same one.
 MIGRATING = 4_210_001
 
 
-def migrate() -> None:
+def migrate(data: DataFolder = None) -> None:
     """Bring the database up to date: tables, row security, roles."""
-    with django_ready():
+    with django_ready(data):
         migrate_database()
 
 

@@ -7,15 +7,15 @@ from rich.console import Console
 from rich.table import Table
 
 import liant
-from liant.config.cli.database import django_ready
+from liant.config.cli.database import DataFolder, django_ready
 
 # Functions behind operators that row security lets use an index only when they are leakproof.
 LEAKPROOF = ("arrayoverlap", "jsonb_contains", "ts_match_vq")
 
 
-def status() -> None:
+def status(data: DataFolder = None) -> None:
     """Show versions and the state of the database; the exit status is 1 when something needs attention."""
-    with django_ready():
+    with django_ready(data):
         import django
         from django.db import OperationalError
 

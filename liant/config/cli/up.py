@@ -1,22 +1,19 @@
 """liant up: everything on one machine - database, web and worker - until stopped."""
 
 import http.client
-import os
 import signal
 import socket
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from liant.config.cli import processes
-from liant.config.cli.database import django_ready
+from liant.config.cli.database import DataFolder, django_ready
 from liant.config.cli.demo import load_demo
 from liant.config.cli.migrate import migrate_database
-from liant.config.secrets import data_folder
 from liant.config.supervisor import Supervisor, interrupt_once
 
 # Login, password, and who it is.
@@ -26,14 +23,13 @@ EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 
 def up(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
-    data: Annotated[Path | None, typer.Option(help="Folder of the database, the files and the key.")] = None,
+    data: DataFolder = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for all. Names: LIANT_HOSTS.")] = "127.0.0.1",
 ) -> None:
     """Start Liant: the database, the pages and the background jobs. Stop it with Ctrl+C."""
-    os.environ["LIANT_DATA"] = str((data or data_folder()).absolute())
     interrupt_once(signal.SIGINT, signal.SIGTERM)
     refuse_taken_port(host, port)
-    with suppress(KeyboardInterrupt), django_ready():
+    with suppress(KeyboardInterrupt), django_ready(data):
         logins = prepare()
         with Supervisor([processes.web(host, port), processes.worker()]) as supervisor:
             supervisor.watch(until=lambda: answers(host, port))

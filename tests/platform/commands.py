@@ -1,0 +1,54 @@
+"""The `liant` command as people type it: a process with a data folder."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+NAMES_OF_DATABASES = ("DATABASE_URL", "LIANT_APP_DATABASE_URL", "LIANT_DATA")
+
+
+def line(data: Path, command: str, *arguments: str) -> list[str]:
+    """The command line of a subcommand on that data folder."""
+    return [sys.executable, "-m", "liant", command, "--data", str(data), *arguments]
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """The environment of the tests without the database of the tests, and with these variables."""
+    return {name: value for name, value in os.environ.items() if name not in NAMES_OF_DATABASES} | variables
+
+
+def run(
+    data: Path, command: str, *arguments: str, stdin: str = "", **variables: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run a subcommand to its end."""
+    return subprocess.run(
+        line(data, command, *arguments), env=environment(**variables), input=stdin, capture_output=True, text=True,
+        check=False, timeout=120,
+    )  # fmt: skip
+
+
+@contextmanager
+def started(data: Path, port: int, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """`liant up` in a process that is asked to stop afterwards."""
+    command = line(data, "up", "--port", str(port), *arguments)
+    process = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def read_until_ready(process: "subprocess.Popen[str]") -> str:
+    """What the process printed until it served; fails when it ended before."""
+    printed = ""
+    for text in process.stdout:
+        printed += text
+        if "Stop it with Ctrl+C" in text:
+            return printed
+    pytest.fail(f"It ended with status {process.wait()}:\n{printed}")
