@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from liant.config.cli.bulk import fill_with_test_data
+from liant.config.cli.company import company
 from liant.config.cli.coverage import coverage
 from liant.config.cli.demo import demo
 from liant.config.cli.migrate import migrate
@@ -22,7 +23,7 @@ from liant.config.embedded import PostgresError
 from liant.config.supervisor import interrupt_once
 
 app = typer.Typer(help="Liant, customer relations.", add_completion=False, pretty_exceptions_enable=False)
-for command in (up, migrate, demo, shell, status, web, worker, coverage):
+for command in (up, migrate, company, demo, shell, status, web, worker, coverage):
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
 

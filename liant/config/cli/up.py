@@ -1,10 +1,14 @@
 """liant up: everything on one machine - database, web and worker - until stopped."""
 
 import http.client
+import os
+import shlex
 import signal
 import socket
+import sys
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,8 +20,6 @@ from liant.config.cli.demo import load_demo
 from liant.config.cli.migrate import migrate_database
 from liant.config.supervisor import Supervisor, interrupt_once
 
-# Login, password, and who it is.
-DemoLogin = tuple[str, str, str]
 EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104
 
 
@@ -25,15 +27,16 @@ def up(
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
     data: DataFolder = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 for all. Names: LIANT_HOSTS.")] = "127.0.0.1",
+    empty: Annotated[bool, typer.Option("--empty", help="Load no demonstration company into a new database.")] = False,
 ) -> None:
     """Start Liant: the database, the pages and the background jobs. Stop it with Ctrl+C."""
     interrupt_once(signal.SIGINT, signal.SIGTERM)
     refuse_taken_port(host, port)
     with suppress(KeyboardInterrupt), django_ready(data):
-        logins = prepare()
+        advice = prepare(empty=empty)
         with Supervisor([processes.web(host, port), processes.worker()]) as supervisor:
             supervisor.watch(until=lambda: answers(host, port))
-            welcome(host, port, logins)
+            welcome(host, port, advice)
             supervisor.watch()
 
 
@@ -63,19 +66,37 @@ def listening_error(host: str, port: int) -> str | None:
     return None
 
 
-def prepare() -> list[DemoLogin]:
-    """Bring the database up to date; a new one gets the demonstration company. Returns the demo logins that exist."""
+def prepare(*, empty: bool) -> list[str]:
+    """Bring the database up to date; a new one gets the demonstration company, unless it shall stay `empty`.
+
+    Returns, in lines, how one gets in.
+    """
     from django.db import connections
 
-    from liant.demo import LOGINS
-    from liant.kernel.access.models import Employee, User
+    from liant.kernel.access.founding import root_unit
 
     migrate_database()
-    if not Employee.objects.using("owner").exists():
+    if not (empty or root_unit()):
         load_demo()
-    existing = set(User.objects.using("owner").values_list("email", flat=True))
+    advice = demo_logins() if root_unit() else how_to_found()
     connections.close_all()
-    return [login for login in LOGINS if login[0] in existing]
+    return advice
+
+
+def demo_logins() -> list[str]:
+    """The logins of the demonstration company that exist, each with its password and who it is."""
+    from liant.demo import LOGINS
+    from liant.kernel.access.models import User
+
+    existing = set(User.objects.using("owner").values_list("email", flat=True))
+    return [f"{login}  {password}  [dim]{words}[/dim]" for login, password, words in LOGINS if login in existing]
+
+
+def how_to_found() -> list[str]:
+    """What to type where there is no company yet."""
+    command = [str(Path(sys.executable).with_name("liant")), "company", "NAME", "--administrator", "EMAIL"]
+    command += ["--given-name", "GIVEN", "--family-name", "FAMILY", "--data", os.environ["LIANT_DATA"]]
+    return ["There is no company yet. Make it in another terminal:", shlex.join(command)]
 
 
 def answers(host: str, port: int) -> bool:
@@ -88,10 +109,10 @@ def answers(host: str, port: int) -> bool:
     return False
 
 
-def welcome(host: str, port: int, logins: list[DemoLogin]) -> None:
-    """Say where Liant is and how to sign in to the demonstration company."""
+def welcome(host: str, port: int, advice: list[str]) -> None:
+    """Say where Liant is and how one gets in."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(f"\n[bold]Liant is ready: http://{'localhost' if host in EVERY_ADDRESS else host}:{port}/[/bold]")
-    for login, password, words in logins:
-        console.print(f"  {login}  {password}  [dim]{words}[/dim]")
+    for line in advice:
+        console.print(f"  {line}")
     console.print("Stop it with Ctrl+C.\n")

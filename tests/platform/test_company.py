@@ -1,0 +1,172 @@
+"""`liant company`: the first day of a company of one's own, as its administrator lives it."""
+
+import json
+import re
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener
+
+import pexpect
+import psycopg
+import pytest
+
+from liant.config.postgres import embedded_postgres, scratch_folder
+from tests.platform.commands import environment, line, read_until_ready, run, started
+
+pytestmark = pytest.mark.req("GEN-05")
+
+PASSWORD = "correct horse battery"
+ANA = ("--administrator", "Ana@acme.example", "--given-name", "Ana", "--family-name", "Pop")
+
+
+@pytest.fixture(scope="module")
+def acme() -> Iterator[Path]:
+    """The data folder of an installation with Ana's company; its database runs meanwhile."""
+    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
+        made = run(folder, "company", "Acme SRL", *ANA, "--password-stdin", stdin=f"{PASSWORD}\n")
+        assert made.returncode == 0, made.stderr
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def bare() -> Iterator[Path]:
+    """The data folder of an installation without a company; its database runs meanwhile."""
+    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
+        assert run(folder, "migrate").returncode == 0
+        yield folder
+
+
+def ask(data: Path, question: str) -> list[tuple[object, ...]]:
+    """The rows that a query gives on the database in that folder."""
+    with embedded_postgres(data) as url, psycopg.connect(url) as connection:
+        return connection.execute(question).fetchall()
+
+
+def test_the_first_employee_manages_the_company(acme):
+    rows = ask(
+        acme,
+        """SELECT unit.name, unit.kind, employee.caption, login.email
+             FROM access_unit unit JOIN access_employee employee ON employee.id = unit.manager_id
+             JOIN access_user login ON login.employee_id = employee.id WHERE unit.parent_id IS NULL""",
+    )
+
+    assert rows == [("Acme SRL", "company", "Ana Pop", "ana@acme.example")]
+
+
+@pytest.mark.req("SEC-02")
+def test_the_first_employee_may_do_everything(acme):
+    rows = ask(acme, "SELECT entity, count(*) FILTER (WHERE everything) FROM access_key GROUP BY 1 ORDER BY 1")
+
+    assert rows == [(entity, 5) for entity in ("category", "contact", "employee", "function", "role", "unit")]
+
+
+@pytest.mark.req("SEC-09")
+def test_the_first_employee_signs_in_and_makes_a_contact(acme, port):
+    with started(acme, port) as process:
+        printed = read_until_ready(process)
+        home, made = visit(f"http://127.0.0.1:{port}")
+
+    assert "demonstration" not in printed
+    assert "Ana Pop" in home
+    assert made["caption"] == "First SRL"
+
+
+def visit(site: str) -> tuple[str, dict[str, object]]:
+    """Sign in as Ana; her home page, and a contact that she makes through the API."""
+    cookies = CookieJar()
+    browser = build_opener(HTTPCookieProcessor(cookies))
+    page = browser.open(f"{site}/account/login/").read().decode()
+    token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    form = {"csrfmiddlewaretoken": token, "login": "ana@acme.example", "password": PASSWORD}
+    home = browser.open(f"{site}/account/login/", urlencode(form).encode()).read().decode()
+    token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
+    headers = {"X-CSRFToken": token, "Content-Type": "application/json"}
+    contact = json.dumps({"kind": "account", "name": "First SRL"}).encode()
+    with browser.open(Request(f"{site}/api/contacts/", contact, headers)) as answer:  # noqa: S310
+        return home, json.load(answer)
+
+
+def test_a_company_that_is_there_already_stays_as_it_is(acme):
+    again = run(acme, "company", "Acme SRL", *ANA)
+    other = run(acme, "company", "Other SRL", *ANA)
+
+    assert (again.returncode, other.returncode) == (0, 1)
+    assert "has its company already: Acme SRL. Nothing was changed." in again.stdout
+    assert "has its company already: Acme SRL. Nothing was changed." in other.stderr
+    assert ask(acme, "SELECT count(*) FROM access_unit") == [(1,)]
+
+
+def test_an_empty_installation_tells_how_to_make_the_company(folder, port):
+    with started(folder, port, "--empty") as process:
+        printed = read_until_ready(process)
+
+    assert "company NAME --administrator EMAIL" in printed
+    assert str(folder) in printed
+    assert ask(folder, "SELECT count(*) FROM access_unit") == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("changed", "password", "words"),
+    [
+        ({}, "too short", "This password is too short. It must contain at least 12 characters."),
+        ({}, "ana@acme.example", "The password is too similar to the e-mail."),
+        ({"--administrator": "ana@acme"}, PASSWORD, "Email: Enter a valid email address."),
+        ({"--family-name": " "}, PASSWORD, "Family name: This field cannot be blank."),
+    ],
+)
+def test_bad_input_is_told_and_makes_nothing(bare, changed, password, words):
+    options = dict(zip(ANA[::2], ANA[1::2], strict=True)) | changed
+
+    refused = run(
+        bare, "company", "Acme SRL", *(word for option in options.items() for word in option), "--password-stdin",
+        stdin=f"{password}\n",
+    )  # fmt: skip
+
+    assert refused.returncode == 1
+    assert words in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert ask(bare, "SELECT count(*) FROM access_unit, access_role, access_user") == [(0,)]
+
+
+@pytest.mark.req("SEC-09")
+def test_the_terminal_asks_for_the_password_until_it_is_good(folder):
+    terminal = at_terminal(folder, "Acme SRL")
+
+    for password in ("too short", PASSWORD):
+        terminal.expect_exact("Password: ")
+        answer(terminal, password)
+    terminal.expect_exact("Acme SRL is ready")
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+
+    assert terminal.exitstatus == 0
+    assert ask(folder, "SELECT email FROM access_user") == [("ana@acme.example",)]
+
+
+def test_of_two_who_found_a_company_the_later_one_is_refused(folder):
+    with embedded_postgres(folder, durable=False):
+        first, second = at_terminal(folder, "First SRL"), at_terminal(folder, "Second SRL")
+        for terminal in (first, second):
+            terminal.expect_exact("Password: ")
+
+        answer(first, PASSWORD)
+        first.expect_exact("First SRL is ready")
+        answer(second, PASSWORD)
+        second.expect_exact("has its company already: First SRL")
+
+        assert ask(folder, "SELECT name FROM access_unit") == [("First SRL",)]
+
+
+def at_terminal(data: Path, name: str) -> "pexpect.spawn[bytes]":
+    """The command that makes Ana's company, on a terminal."""
+    program, *arguments = line(data, "company", name, *ANA)
+    return pexpect.spawn(program, arguments, env=environment(), timeout=60)
+
+
+def answer(terminal: "pexpect.spawn[bytes]", password: str) -> None:
+    """Type the password that was asked for, twice."""
+    terminal.sendline(password)
+    terminal.expect_exact("Repeat for confirmation: ")
+    terminal.sendline(password)
