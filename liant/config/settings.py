@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from liant.config.database import databases
+from liant.config.mail import mail_settings
 from liant.config.secrets import data_folder, secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,6 +94,8 @@ ACCOUNT_ADAPTER = "liant.kernel.access.accounts.ClosedAccounts"
 ACCOUNT_SESSION_REMEMBER = None
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
+
+vars().update(mail_settings(os.environ))
 
 LANGUAGE_CODE = os.environ.get("LIANT_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian"))]

@@ -1,12 +1,12 @@
 """What the tests of the platform share."""
 
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from liant.config.postgres import scratch_folder
+from tests.browser.installation import free_port
 
 
 @pytest.fixture
@@ -19,6 +19,4 @@ def folder() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def port() -> int:
     """A port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()

@@ -8,6 +8,7 @@ import signal
 import sys
 
 import typer
+from django.core.exceptions import ImproperlyConfigured
 from rich.console import Console
 
 from liant.config.cli.bulk import fill_with_test_data
@@ -29,10 +30,10 @@ app.command("test-data")(fill_with_test_data)
 
 
 def main() -> None:
-    """Run the command; a database server that can't work is told in words, without a traceback."""
+    """Run the command; a database server that can't work or a wrong setting is told in words, without a traceback."""
     interrupt_once(signal.SIGTERM)
     try:
         app(prog_name="liant")
-    except PostgresError as error:
+    except (PostgresError, ImproperlyConfigured) as error:
         Console(stderr=True).print(str(error), style="red", markup=False, soft_wrap=True)
         sys.exit(1)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from liant.config.cli import processes
-from liant.config.cli.database import DataFolder, database
+from liant.config.cli.database import DataFolder, django_ready
 from liant.config.supervisor import Supervisor, interrupt_once
 
 
@@ -18,12 +18,12 @@ def web(
 ) -> None:
     """Serve the pages and the API, without the worker and without migrating."""
     interrupt_once(signal.SIGINT, signal.SIGTERM)
-    with suppress(KeyboardInterrupt), database(data), Supervisor([processes.web(host, port)]) as supervisor:
+    with suppress(KeyboardInterrupt), django_ready(data), Supervisor([processes.web(host, port)]) as supervisor:
         supervisor.watch()
 
 
 def worker(data: DataFolder = None) -> None:
     """Do the background jobs, without serving pages."""
     interrupt_once(signal.SIGINT, signal.SIGTERM)
-    with suppress(KeyboardInterrupt), database(data), Supervisor([processes.worker()]) as supervisor:
+    with suppress(KeyboardInterrupt), django_ready(data), Supervisor([processes.worker()]) as supervisor:
         supervisor.watch()

@@ -8,6 +8,7 @@ from rich.table import Table
 
 import liant
 from liant.config.cli.database import DataFolder, django_ready
+from liant.config.mail import CONSOLE
 
 # Functions behind operators that row security lets use an index only when they are leakproof.
 LEAKPROOF = ("arrayoverlap", "jsonb_contains", "ts_match_vq")
@@ -20,6 +21,7 @@ def status(data: DataFolder = None) -> None:
         from django.db import OperationalError
 
         facts = {"Liant": liant.__version__, "Python": platform.python_version(), "Django": django.get_version()}
+        facts["mail"] = _mail()
         try:
             facts |= _database_facts()
             in_order = facts["pending migrations"] == "none"
@@ -28,6 +30,14 @@ def status(data: DataFolder = None) -> None:
             in_order = False
     _show(facts)
     raise typer.Exit(0 if in_order else 1)
+
+
+def _mail() -> str:
+    from django.conf import settings
+
+    if settings.EMAIL_BACKEND == CONSOLE:
+        return "not set up: it is printed, not sent; see LIANT_EMAIL_URL"
+    return f"by {settings.EMAIL_HOST}, port {settings.EMAIL_PORT}, from {settings.DEFAULT_FROM_EMAIL}"
 
 
 def _database_facts() -> dict[str, str]:
