@@ -1,6 +1,8 @@
 /** How Unpoly follows links and submits forms: all of them, unless they say otherwise. */
 up.link.config.followSelectors.push('a[href]');
 up.link.config.noFollowSelectors.push('[download]', '[target]', 'a[href^="tel:"]', 'a[href^="mailto:"]');
+// The pages around signing in have no frame in common with the others: they are loaded whole.
+up.link.config.noFollowSelectors.push('.entrance a');
 up.form.config.submitSelectors.push('form');
 up.form.config.noSubmitSelectors.push('[method=dialog]');
 up.fragment.config.mainTargets = ['[up-main]'];

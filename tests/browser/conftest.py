@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.installation import Installation, installation
 from tests.browser.visits import PATIENCE, Visits
+from tests.mail_server import MailServer, mail_server
 
 NAMES_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -18,9 +19,16 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str) -> Iterator[Installation]:
+def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
+    """The mail server by which Liant sends."""
+    with mail_server(tmp_path_factory.mktemp("post"), "smtps") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str, post: MailServer) -> Iterator[Installation]:
     """Liant with the demonstration company."""
-    with installation(f"liant_browser_{worker_id}") as running:
+    with installation(f"liant_browser_{worker_id}", post.variables()) as running:
         yield running
 
 

@@ -110,3 +110,12 @@ def test_the_sign_in_page_keeps_nobody_out(stranger, width: int):
     expect(page.get_by_role("alert")).to_be_visible()
 
     check(page)
+
+
+@WIDTHS
+def test_the_pages_of_a_forgotten_password_keep_nobody_out(stranger, width: int):
+    page = stranger(width=width)
+
+    for step in ("", "done/", "key/1-false/", "key/done/"):
+        assert page.goto(f"/account/password/reset/{step}").status == 200
+        check(page)
