@@ -8,8 +8,8 @@ from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Part, Record
+from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, tone_of
-from liant.kernel.entity.registry import entity_of
 
 Label = str | Promise
 
@@ -60,8 +60,7 @@ class FieldColumn(Column):
         if self.kind == "choice":
             label = str(getattr(record, f"get_{self.field.name}_display")())
             return Cell(self, capfirst(label), self.kind, tone=tone_of(self.field, value))
-        entity = entity_of(type(record)) if self.kind == "caption" else None
-        link = entity.url(record.pk) if entity else link_of(self.kind, value)
+        link = record_url(type(record), record.pk) if self.kind == "caption" else link_of(self.kind, value)
         return Cell(self, shown(self.field, value), self.kind, link)
 
     def value(self, cell: Cell, record: Any) -> Any:
@@ -82,9 +81,8 @@ class ReferenceColumn(Column):
         """One query for all the captions."""
         model = self.field.related_model
         names = captions(model, (getattr(record, self.field.attname) for record in records))
-        entity = entity_of(model)
         return {
-            record.pk: Cell(self, names.get(key, ""), self.kind, entity.url(key) if entity and key else None)
+            record.pk: Cell(self, names.get(key, ""), self.kind, record_url(model, key))
             for record in records
             for key in [getattr(record, self.field.attname)]
         }

@@ -6,19 +6,17 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.models import Employee, Record
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview, Tab
 
 if TYPE_CHECKING:
     from liant.kernel.imports.targets import Target
-
-Fieldsets = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Part, Record
-from liant.kernel.entity.registry import options_url
+from liant.kernel.entity.addresses import options_url
 from liant.kernel.entity.widgets import Pick, Select
 from liant.kernel.text import fold
 

@@ -9,9 +9,10 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelf
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Record
+from liant.kernel.entity.addresses import options_url
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.registry import entity_of, options_url
+from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.widgets import DateInput, Pick, Select
 
 

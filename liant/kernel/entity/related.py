@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.listing import Row
-from liant.kernel.entity.registry import entity_of
 
 
 def related_rows(columns: list[Column], records: list[Any], leads_to: str) -> list[Row]:
@@ -14,6 +14,6 @@ def related_rows(columns: list[Column], records: list[Any], leads_to: str) -> li
 
 
 def _url(record: Any, leads_to: str) -> str:
-    model = record._meta.get_field(leads_to).related_model if leads_to else type(record)
-    entity = entity_of(model)
-    return entity.url(getattr(record, f"{leads_to}_id") if leads_to else record.pk) if entity else ""
+    if leads_to:
+        return record_url(record._meta.get_field(leads_to).related_model, getattr(record, f"{leads_to}_id")) or ""
+    return record_url(type(record), record.pk) or ""

@@ -1,16 +1,17 @@
 """A record's values grouped as on its form, parts included; what is empty is left out."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.entity.cells import Cell, kind_of, link_of, shown
 from liant.kernel.entity.columns import column_for
 from liant.kernel.entity.parts import PartSet
 
-if TYPE_CHECKING:
-    from liant.kernel.entity.entity import Entity
+# Names of fields, grouped under titles.
+Fieldsets = tuple[tuple[str | Promise, tuple[str, ...]], ...]
 
 
 @dataclass
@@ -28,11 +29,10 @@ class PartLabel:
     label: str
 
 
-def sections(entity: "Entity", record: Any) -> list[Section]:
-    """The fieldsets with values, then the parts."""
-    variant = entity.variant_of(record)
-    own = [Section(str(title), _values(record, names)) for title, names in entity.fieldsets(variant)]
-    return [section for section in (*_of_parts(entity.part_sets(variant), record), *own) if section.fields]
+def sections(record: Any, fieldsets: Fieldsets, part_sets: tuple[PartSet, ...]) -> list[Section]:
+    """The parts, then the fieldsets with values."""
+    own = [Section(str(title), _values(record, names)) for title, names in fieldsets]
+    return [section for section in (*_of_parts(part_sets, record), *own) if section.fields]
 
 
 def _values(record: Any, names: tuple[str, ...]) -> list[Cell]:

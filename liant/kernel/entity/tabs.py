@@ -45,7 +45,9 @@ class Overview(Tab):
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Sections of labelled values."""
-        return {"sections": sections(self.entity, self.record)}
+        variant = self.entity.variant_of(self.record)
+        shown = sections(self.record, self.entity.fieldsets(variant), self.entity.part_sets(variant))
+        return {"sections": shown}
 
 
 class History(Tab):
