@@ -1,5 +1,9 @@
-/** <live-progress url target>: asks {done, total, state, message} every second; reloads `target` when the state is final. */
+/**
+ * <live-progress url target>: asks {done, total, state, message} every second; reloads `target` when the state is final.
+ * A server that is away for a while is asked again.
+ */
 const finalStates = ['done', 'failed', 'cancelled', 'undone'];
+const interval = 1000;
 
 interface Progress {
   done: number;
@@ -12,29 +16,44 @@ class LiveProgress extends HTMLElement {
   private timer = 0;
 
   connectedCallback() {
-    this.timer = window.setInterval(() => void this.ask(), 1000);
+    this.wait();
   }
 
   disconnectedCallback() {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
   }
 
-  private async ask() {
+  private wait() {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.look(), interval);
+  }
+
+  private async look() {
+    try {
+      const progress = await this.ask();
+      this.show(progress);
+      if (finalStates.includes(progress.state)) await this.finish();
+    } catch {
+      // Without an answer nothing is known: the next one tells.
+    }
+    if (this.isConnected) this.wait();
+  }
+
+  private async ask(): Promise<Progress> {
     const response = await fetch(this.getAttribute('url')!, { headers: { Accept: 'application/json' } });
-    if (response.ok) this.show((await response.json()) as Progress);
+    if (!response.ok) throw new Error(response.statusText);
+    return (await response.json()) as Progress;
   }
 
-  private show({ done, total, state, message }: Progress) {
+  private show({ done, total, message }: Progress) {
     const bar = this.querySelector('progress')!;
     bar.max = total;
     bar.value = done;
     this.querySelector('[data-message]')!.textContent = message;
-    if (finalStates.includes(state)) this.finish();
   }
 
-  private finish() {
-    clearInterval(this.timer);
-    void up.reload(this.closest(this.getAttribute('target') ?? '[up-main]')!);
+  private async finish() {
+    await up.reload(this.closest(this.getAttribute('target') ?? '[up-main]')!);
   }
 }
 
