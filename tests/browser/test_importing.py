@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.installation import Installation
+from tests.browser.visits import Visits
 from tests.browser.wizard import as_old_windows_file, check_rows, upload
 
 pytestmark = pytest.mark.req("CON-19")
@@ -16,6 +18,8 @@ ROWS = (
     "Persoană;Vâlceanu;Iţu;0722 123 471;nu e mail;Dej",
     "Persoană;Întâiu;Ştefan;0722 123 472;stefan@example.com;Gherla",
 )
+# So many that the import still runs when the server is killed.
+MANY = 9000
 
 
 def test_the_valid_rows_of_a_file_come_in_the_faulty_ones_come_back_and_all_can_be_undone(as_user):
@@ -71,3 +75,25 @@ def test_a_file_that_is_no_table_is_refused_in_words(as_user):
 
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("heading", name="Import contacts")).to_be_visible()
+
+
+@pytest.mark.req("GEN-05")
+def test_an_import_during_which_the_web_server_is_killed_is_whole(as_user, site: Installation, visits: Visits):
+    page = as_user("cluj")
+    upload(page, as_old_windows_file(f"Persoană;Grozăvescu;Numărul {n};;;" for n in range(MANY)))
+    check_rows(page)
+
+    page.get_by_role("button", name=re.compile("Import .* rows")).click()
+    expect(page.get_by_role("heading", name="Importing …")).to_be_visible()
+    site.kill_web()
+    site.start_web()
+
+    expect(page.get_by_role("heading", name="Import finished")).to_be_visible(timeout=60_000)
+    result = page.url
+    page.goto("/contacts/?q=grozavescu")
+    expect(page.locator("#list-count")).to_have_text(re.compile(r"^\s*9,000"))
+    page.goto(result)
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("heading", name="Import undone")).to_be_visible(timeout=60_000)
+    # While the server was away, the page asked in vain how far the import was; nothing else may have gone wrong.
+    visits.problems[:] = [problem for problem in visits.problems if "net::ERR_CONNECTION" not in problem]
