@@ -85,6 +85,22 @@ def test_filters_by_city_and_category_show_as_chips_and_go_one_by_one(as_user):
     expect(page.locator("#list-count")).to_have_text(all_of_them)
 
 
+@pytest.mark.req("GEN-01")
+@pytest.mark.parametrize(("language", "labels", "nothing"), [
+    ("en", ("Categories", "Owner", "Unit"), "Any"), ("ro", ("Categorii", "Responsabil", "Unitate"), "Oricare"),
+])  # fmt: skip
+def test_a_filter_that_is_picked_says_any_like_the_others(as_user, language, labels, nothing):
+    page = as_user("cluj", language=language)
+    page.goto("/contacts/")
+
+    page.locator("#filter-button").click()
+    panel = page.locator("#filters")
+
+    expect(panel.get_by_label(re.compile("^(Kind|Tip)$")).locator("option").first).to_have_text(nothing)
+    for label in labels:
+        expect(panel.get_by_role("combobox", name=label)).to_have_attribute("placeholder", nothing)
+
+
 def test_one_pages_on_and_back_and_no_row_is_lost(as_user):
     page = as_user("cluj")
     page.goto("/contacts/")

@@ -47,12 +47,12 @@ class ChoiceFilter(Filter):
 
     def form_field(self) -> forms.Field:
         """Any or one of the choices."""
-        choices = [("", _("any")), *((value, capfirst(str(label))) for value, label in self.field.flatchoices)]
+        choices = [("", _("any")), *self.field.flatchoices]
         return forms.ChoiceField(choices=choices, required=False, label=capfirst(str(self.label)), widget=Select)
 
     def text(self, value: Any) -> str:
         """The choice's label."""
-        return str(dict(self.field.flatchoices).get(value, value))
+        return capfirst(str(dict(self.field.flatchoices).get(value, value)))
 
 
 class YesNoFilter(Filter):
@@ -62,7 +62,7 @@ class YesNoFilter(Filter):
         """Any, yes or no."""
         return forms.TypedChoiceField(
             choices=YES_NO, coerce=lambda value: value == "1", empty_value=None, required=False,
-            label=capfirst(str(self.label)),
+            label=capfirst(str(self.label)), widget=Select,
         )  # fmt: skip
 
     def text(self, value: Any) -> str:

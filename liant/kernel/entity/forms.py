@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
+from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Record
@@ -57,6 +58,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.ForeignKey) and (url := options_url(field.related_model)):
         limit: dict[str, Any] = dict(field.get_limit_choices_to())  # type: ignore[arg-type]
         kwargs["widget"] = Pick(url=url, create_url=_create_url(field.related_model, limit), limit=limit)
+        kwargs["empty_label"] = _("type a name …")
     elif isinstance(field, models.ManyToManyField):
         kwargs["widget"] = forms.SelectMultiple(attrs={"class": "js-pick"})
     elif isinstance(field, models.ForeignKey) or field.choices:

@@ -4,9 +4,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
 
@@ -30,7 +32,7 @@ class Select(forms.Select):
             "\n",
             '<option value="{}"{}>{}</option>',
             (
-                ("" if key is None else key, mark_selected(str(key or "") in chosen), label)
+                ("" if key is None else key, mark_selected(str(key or "") in chosen), option_text(label))
                 for key, label in self.choices
             ),
         )
@@ -43,8 +45,16 @@ def mark_selected(is_selected: bool) -> SafeString:
     return SafeString(" selected" if is_selected else "")
 
 
+def option_text(label: Any) -> str:
+    """A choice as the list offers it; Django's row of hyphens for nothing becomes one dash."""
+    return "–" if label == BLANK_CHOICE_DASH[0][1] else capfirst(str(label))
+
+
 class Pick(forms.Select):
-    """One row of very many: knows only the chosen one, the page searches for others."""
+    """One row of very many: knows only the chosen one, the page searches for others.
+
+    What its field calls no choice (`empty_label`) stands in the box until there is one.
+    """
 
     def __init__(self, *, url: str, create_url: str | None = None, limit: dict[str, Any] | None = None) -> None:
         """`limit` narrows what is offered, as in `limit_choices_to`; a missing row is made at `create_url`."""
@@ -54,9 +64,11 @@ class Pick(forms.Select):
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         """Only nothing and the chosen one."""
+        choices: Any = self.choices
         chosen = [int(number) for number in value if str(number).isdigit()]
-        names = captions(self.choices.queryset.model, chosen)  # type: ignore[attr-defined]
-        options = [("", "")] + [(number, names.get(number, "")) for number in chosen]
+        names = captions(choices.queryset.model, chosen)
+        nothing = capfirst(str(choices.field.empty_label or ""))
+        options = [("", nothing)] + [(number, names.get(number, "")) for number in chosen]
         return [
             (None, [self.create_option(name, number, label, number in chosen, index)], index)
             for index, (number, label) in enumerate(options)
