@@ -21,8 +21,14 @@ up.compiler('select.js-pick', (element) => {
   const select = element as HTMLSelectElement;
   const pick: TomSelect = new TomSelect(select, settings(select, () => pick.clearOptions()));
   select.setAttribute('aria-hidden', 'true');
+  for (const event of ['dropdown_open', 'load']) pick.on(event, () => bringIntoView(pick));
   return () => pick.destroy();
 });
+
+/** In a panel that scrolls, what is offered shall not hide below its edge. */
+function bringIntoView(pick: TomSelect): void {
+  if (pick.isOpen) pick.dropdown.scrollIntoView({ block: 'nearest' });
+}
 
 function settings(select: HTMLSelectElement, forget: () => void): Record<string, unknown> {
   const words = document.body.dataset;
@@ -74,7 +80,7 @@ function renderers(words: DOMStringMap): Record<string, unknown> {
   const secondary = (option: Option, escape: Escape) => (option.secondary ? `<span class="option-secondary">${escape(option.secondary)}</span>` : '');
   return {
     option: (option: Option, escape: Escape) => `<div><span>${escape(option.label)}</span>${secondary(option, escape)}</div>`,
-    item: (option: Option, escape: Escape) => `<div>${escape(option.label)}</div>`,
+    item: (option: Option, escape: Escape) => `<div title="${escape(option.label)}">${escape(option.label)}</div>`,
     option_create: ({ input }: { input: string }, escape: Escape) => `<div class="create">${escape(words.create!)} <strong>${escape(input)}</strong></div>`,
     no_results: () => `<div class="no-results">${words.nothing}</div>`,
     loading: () => '<div class="spinner"></div>',

@@ -59,3 +59,16 @@ def test_without_a_choice_the_theme_is_that_of_the_device(as_user):
     page.emulate_media(color_scheme="light")
 
     expect(page.locator("body")).to_have_css("background-color", LIGHT)
+
+
+@pytest.mark.req("GEN-03")
+def test_what_one_types_to_pick_a_record_is_legible_in_the_dark(as_user):
+    page = as_user("cluj", theme="dark")
+    page.goto("/contacts/")
+    page.get_by_role("button", name="Filter").click()
+    ground = page.get_by_label("City", exact=True).evaluate("field => getComputedStyle(field).backgroundColor")
+
+    owner = page.get_by_role("combobox", name="Owner")
+    owner.press_sequentially("da")
+
+    expect(page.locator(".ts-control", has=owner)).to_have_css("background-color", ground)
