@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Part, Reference
-from liant.modules.contacts.fields import EmailField, PhoneField
+from liant.kernel.fields import EmailField, PhoneField
 from liant.modules.contacts.models.contact import Contact
 
 
