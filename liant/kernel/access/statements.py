@@ -7,7 +7,7 @@ from pathlib import Path
 from django.apps import apps
 from django.db import models
 
-from liant.kernel.access.models import Part, Private, Protected, Record, Reference
+from liant.kernel.access.models import Listed, Part, Private, Protected, Record, Reference
 
 SQL = Path(__file__).parent / "sql"
 
@@ -24,7 +24,7 @@ def protected_models() -> list[type[Protected]]:
     return [model for model in apps.get_models() if issubclass(model, Protected)]
 
 
-def parts_of(model: type[Record]) -> list[type[Part]]:
+def parts_of(model: type[Listed]) -> list[type[Part]]:
     """The parts that records of this model have."""
     return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
 
@@ -101,21 +101,21 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
 
 def _policies(model: type[Protected], database: str) -> Iterator[str]:
     table, entity = model._meta.db_table, model.entity_name()
+    insert, update, delete = (model.needs[write] for write in ("insert", "update", "delete"))
     if issubclass(model, Reference):
         yield _policy(table, "see", "SELECT USING ((SELECT access.employee()) IS NOT NULL)")
-        yield _policy(table, "create", f"INSERT WITH CHECK ((SELECT access.opens_all('{entity}', 'create')))")
-        yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', 'change')))")
-        yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', 'delete')))")
+        yield _policy(table, "create", f"INSERT WITH CHECK ((SELECT access.opens_all('{entity}', '{insert}')))")
+        yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', '{update}')))")
+        yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', '{delete}')))")
         return
     if issubclass(model, Private):
         yield _policy(table, "own", "ALL USING (employee_id = (SELECT access.employee()))")
         return
-    is_part = issubclass(model, Part)
     yield _policy(table, "see", f"SELECT USING (audience && (SELECT access.keys('{entity}', 'see')))")
     yield _policy(table, "see_all", f'SELECT TO "{database}_sees_{entity}" USING (true)')
-    yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, 'change' if is_part else 'create')}")
-    yield _policy(table, "change", f"UPDATE USING {_opens(entity, 'change')}")
-    yield _policy(table, "delete", f"DELETE USING {_opens(entity, 'change' if is_part else 'delete')}")
+    yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, insert)}")
+    yield _policy(table, "change", f"UPDATE USING {_opens(entity, update)}")
+    yield _policy(table, "delete", f"DELETE USING {_opens(entity, delete)}")
 
 
 def _opens(entity: str, action: str) -> str:
@@ -130,7 +130,7 @@ def _policy(table: str, name: str, rule: str) -> str:
 
 def _lock_record(model: type[Record]) -> Iterator[str]:
     locks = "ARRAY[access.employee_key(NEW.owner_id), access.unit_key(NEW.unit_id)]"
-    yield from _lock(model._meta.db_table, f"NEW.audience := {locks}; NEW.changed_at := now();")
+    yield from _lock(model._meta.db_table, f"NEW.audience := {locks};")
     yield from _pass_locks_on(model._meta.db_table, parts_of(model))
     yield from _caption(model)
 

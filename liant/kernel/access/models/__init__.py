@@ -2,8 +2,11 @@
 
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.keys import Key, Keyring
-from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
+from liant.kernel.access.models.listed import Listed, Record, caption_of
+from liant.kernel.access.models.once import Once
+from liant.kernel.access.models.protected import Part, Private, Protected, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
+from liant.kernel.access.models.trees import refuse_circle
 from liant.kernel.access.models.user import User
 
 __all__ = [
@@ -12,6 +15,8 @@ __all__ = [
     "Grant",
     "Key",
     "Keyring",
+    "Listed",
+    "Once",
     "Part",
     "Private",
     "Protected",
@@ -22,4 +27,6 @@ __all__ = [
     "Scope",
     "Unit",
     "User",
+    "caption_of",
+    "refuse_circle",
 ]

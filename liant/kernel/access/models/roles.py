@@ -1,9 +1,13 @@
 """Roles and what they grant: entity x action x scope (SEC-02)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.chart import Employee
+from liant.kernel.access.models.listed import Listed, caption_of
+from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference
 
 
@@ -26,15 +30,20 @@ class Scope(models.TextChoices):
     ALL = "all", _("all")
 
 
-class Role(Reference):
+class Role(Listed, Reference):
     """What a kind of employee may do, wherever in the chart."""
 
-    name = models.CharField(_("name"), max_length=80, unique=True)
+    searched: ClassVar[tuple[str, ...]] = ("name",)
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
-    class Meta:
+    name = models.CharField(_("name"), max_length=80)
+    caption = caption_of(models.F("name"), 80)
+
+    class Meta(Listed.Meta):
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         ordering = ["name"]
+        constraints = [Once(field="name", name="role_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -47,6 +56,8 @@ class Role(Reference):
 
 class Grant(Reference):
     """A role's right to do one action on one entity, within a scope."""
+
+    wholes: ClassVar[tuple[str, ...]] = ("role",)
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="grants", verbose_name=_("role"))
     entity = models.CharField(_("entity"), max_length=60)
@@ -69,6 +80,8 @@ class Grant(Reference):
 
 class RoleAssignment(Reference):
     """An employee holds a role."""
+
+    wholes: ClassVar[tuple[str, ...]] = ("employee",)
 
     employee = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="assignments")
     role = models.ForeignKey(Role, on_delete=models.PROTECT, related_name="assignments")
