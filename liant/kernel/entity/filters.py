@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Part, Record
-from liant.kernel.entity.registry import options_url
+from liant.kernel.access.models import Listed, Part
+from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.widgets import Pick, Select
 from liant.kernel.text import fold
 
@@ -81,9 +81,10 @@ class ReferenceFilter(Filter):
 
     def form_field(self) -> forms.Field:
         """One of the other records."""
+        entity = entity_of(self.model)
         return forms.ModelChoiceField(
             self.model._default_manager.all(), required=False, label=capfirst(str(self.label)), empty_label=_("any"),
-            widget=Pick(url=url) if (url := options_url(self.model)) else Select(attrs={"class": "js-pick"}),
+            widget=Pick(url=entity.options_url) if entity else Select(attrs={"class": "js-pick"}),
         )  # fmt: skip
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
@@ -116,7 +117,7 @@ class PrefixFilter(Filter):
         return records.filter(Exists(parts))
 
 
-def filter_for(model: type[Record], declared: str | Filter) -> Filter:
+def filter_for(model: type[Listed], declared: str | Filter) -> Filter:
     """The filter that a declaration means."""
     if isinstance(declared, Filter):
         return declared
