@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "liant.kernel.entity",
     "liant.kernel.imports",
     "liant.modules.contacts",
+    "liant.modules.organisation",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

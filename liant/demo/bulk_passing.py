@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from liant.demo.volume import ContactRow
-from liant.modules.contacts.identifiers import national_digits
+from liant.kernel.fields.phones import national_digits
 
 TOLD_EVERY = 100_000
 _OTHER_TYPES = {

@@ -9,7 +9,7 @@ from liant.demo.contacts import contacts
 from liant.demo.functions import functions
 from liant.demo.seeds import AccountSeed, BranchSeed, ContactSeed, PersonSeed
 from liant.kernel.access.models import Employee, Unit
-from liant.modules.contacts.identifiers import national_digits
+from liant.kernel.fields.phones import national_digits
 from liant.modules.contacts.models import (
     Address,
     Categorised,

@@ -12,7 +12,7 @@ from liant.kernel.search import statements as search
 def install(using: str = "owner") -> None:
     """Bring functions, row security and triggers of every protected table up to date; may be repeated.
 
-    Takes only short locks: it replaces definitions and rewrites no row.
+    Takes only short locks: it replaces definitions; the only rows it writes are references, which are few.
     """
     with transaction.atomic(using), connections[using].cursor() as cursor:
         # Two machines that upgrade at once take turns.

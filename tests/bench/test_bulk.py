@@ -11,9 +11,9 @@ from liant.demo.bulk_tables import INSERTS
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, User
 from liant.kernel.entity.hits import find
+from liant.kernel.fields.phones import national_digits
 from liant.kernel.testing.cast import load_cast
 from liant.kernel.testing.database import database_of_tests
-from liant.modules.contacts.identifiers import national_digits
 from liant.modules.contacts.models import Address, Categorised, Contact, Email, Phone, Position, WebAddress
 from liant.modules.contacts.samples import contact
 

@@ -1,6 +1,6 @@
 """Entering: from here on the database shows and allows what this employee may (SEC-06)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -32,9 +32,23 @@ def current_employee_id() -> int | None:
     return found
 
 
-def allowed_actions(model: type[Protected], audience: list[int] | None = None) -> frozenset[str]:
-    """What the acting employee may do with a record of these locks, or, without locks, with some record."""
-    return frozenset(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), audience]))
+def allowed_actions(model: type[Protected], locks: list[int] | None = None) -> frozenset[str]:
+    """What the acting employee may do with a row of these locks, or, without locks, with some row."""
+    asked = model.unknown_locks if locks is None else locks
+    return model.open_actions | set(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), asked]))
+
+
+def allowed_actions_of(models: Iterable[type[Protected]]) -> dict[type[Protected], frozenset[str]]:
+    """What the acting employee may do with some row of each of these models; in one query."""
+    asked = list(models)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT access.actions(entity, CASE WHEN has_locks THEN NULL ELSE '{}'::integer[] END)"
+            " FROM unnest(%s::text[], %s::boolean[]) WITH ORDINALITY asked (entity, has_locks, place) ORDER BY place",
+            [[model.entity_name() for model in asked], [model.unknown_locks is None for model in asked]],
+        )
+        found = [set(actions) for (actions,) in cursor.fetchall()]
+    return {model: model.open_actions | actions for model, actions in zip(asked, found, strict=True)}
 
 
 def lender_of(action: str, model: type[Protected], audience: list[int] | None = None) -> int | None:

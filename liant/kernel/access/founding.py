@@ -7,7 +7,7 @@ from django.db import connections, transaction
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Action, Employee, Grant, Private, Role, RoleAssignment, Scope, Unit, User
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.tables import protected_models
 
 # Nobody is there yet to act: the owner of the database founds the company.
 OWNER = "owner"

@@ -21,7 +21,7 @@ def locks(model: type[Protected]) -> Iterator[str]:
 def _lock_record(model: type[Record]) -> Iterator[str]:
     takes_part = [f"access.participant_key(NEW.{model.column(name)})" for name in model.participants]
     own = ", ".join(["access.employee_key(NEW.owner_id)", "access.unit_key(NEW.unit_id)", *takes_part])
-    body = f"NEW.audience := array_remove(ARRAY[{own}], NULL); NEW.changed_at := now();"
+    body = f"NEW.audience := array_remove(ARRAY[{own}], NULL);"
     # A new record has no parts yet.
     if more := " || ".join(_participants(part) for part in parts_of(model) if part.participants):
         body += f" IF TG_OP = 'UPDATE' THEN NEW.audience := NEW.audience || {more}; END IF;"

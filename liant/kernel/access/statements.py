@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from liant.kernel.access.locks import locks
-from liant.kernel.access.models import Part, Private, Protected, Record, Reference
+from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
 from liant.kernel.access.tables import open_models, participated, protected_models
 
@@ -94,21 +94,21 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
 
 def _policies(model: type[Protected], database: str) -> Iterator[str]:
     table, entity = model._meta.db_table, model.entity_name()
+    insert, update, delete = (model.needs[write] for write in ("insert", "update", "delete"))
     if issubclass(model, Reference):
         yield _policy(table, "see", "SELECT USING ((SELECT access.employee()) IS NOT NULL)")
-        yield _policy(table, "create", f"INSERT WITH CHECK ((SELECT access.opens_all('{entity}', 'create')))")
-        yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', 'change')))")
-        yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', 'delete')))")
+        yield _policy(table, "create", f"INSERT WITH CHECK ((SELECT access.opens_all('{entity}', '{insert}')))")
+        yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', '{update}')))")
+        yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', '{delete}')))")
         return
     if issubclass(model, Private):
         yield _policy(table, "own", "ALL USING (employee_id = (SELECT access.employee()))")
         return
-    is_part = issubclass(model, Part)
     yield _policy(table, "see", f"SELECT USING (audience && (SELECT access.keys('{entity}', 'see')))")
     yield _policy(table, "see_all", f'SELECT TO "{database}_sees_{entity}" USING (true)')
-    yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, 'change' if is_part else 'create')}")
-    yield _policy(table, "change", f"UPDATE USING {_opens(entity, 'change')}")
-    yield _policy(table, "delete", f"DELETE USING {_opens(entity, 'change' if is_part else 'delete')}")
+    yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, insert)}")
+    yield _policy(table, "change", f"UPDATE USING {_opens(entity, update)}")
+    yield _policy(table, "delete", f"DELETE USING {_opens(entity, delete)}")
 
 
 def _opens(entity: str, action: str) -> str:

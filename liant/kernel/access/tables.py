@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
-from liant.kernel.access.models import Part, Protected, Record
+from liant.kernel.access.models import Listed, Part, Protected, Record
 
 # Tables without row security that a session needs before or beside entering.
 OPEN_APPS = ("account", "contenttypes", "procrastinate", "sessions")
@@ -17,7 +17,7 @@ def protected_models() -> list[type[Protected]]:
     return [model for model in apps.get_models() if issubclass(model, Protected)]
 
 
-def parts_of(model: type[Record]) -> list[type[Part]]:
+def parts_of(model: type[Listed]) -> list[type[Part]]:
     """The parts that records of this model have."""
     return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
 

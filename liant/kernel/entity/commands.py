@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import ProgrammingError, models, transaction
-from django.db.models import ProtectedError
-from django.utils.translation import gettext as _
+from django.db import models
 
-from liant.kernel.access.actor import Actor, is_refused_by_row_security
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.actor import Actor
+from liant.kernel.access.models import Listed, Part
 from liant.kernel.commands import command
+from liant.kernel.entity import refusals
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import entity_of
@@ -21,40 +20,31 @@ Parts = dict[str, list[Values]]
 
 
 @command("create")
-def create(model: type[Record], values: Values, parts: Parts | None = None, *, by: Actor) -> Record:
+def create(model: type[Listed], values: Values, parts: Parts | None = None, *, by: Actor) -> Listed:
     """Make a record with its parts; it belongs to `by` unless the values say otherwise.
 
     Raises ValidationError by field; of a part's field under `<part set>.<row>.<field>`.
     """
-    record = model()
-    record.owner = values.get("owner") or by
-    record.unit = values.get("unit") or record.owner.unit
-    return _save(record, {**values, "owner": record.owner, "unit": record.unit}, parts or {})
+    return _save(model(), model.completed(values, by=by), parts or {})
 
 
 @command("change")
-def change(record: Record, values: Values, parts: Parts | None = None, *, by: Actor) -> Record:
+def change(record: Listed, values: Values, parts: Parts | None = None, *, by: Actor) -> Listed:
     """Change a record's fields and parts; what isn't named stays. Raises ValidationError as `create` does."""
     return _save(record, values, parts or {})
 
 
 @command("delete")
-def delete(record: Record, *, by: Actor) -> None:
+def delete(record: Listed, *, by: Actor) -> None:
     """Delete a record with its parts; history keeps both, so that `undo` can bring them back.
 
     Raises ValidationError when other records need it.
     """
-    try:
+    with refusals.of_deleting(record):
         record.delete()
-    except ProtectedError as error:
-        kinds = {str(needing._meta.verbose_name_plural) for needing in error.protected_objects}
-        raise ValidationError(
-            _("%(record)s can't be deleted: %(kinds)s belong to it.")
-            % {"record": record, "kinds": ", ".join(sorted(kinds))}
-        ) from error
 
 
-def _save(record: Record, values: Values, parts: Parts) -> Record:
+def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     errors: dict[str, list[str]] = {}
     many = _assign(record, values)
     _check(record, errors)
@@ -62,9 +52,10 @@ def _save(record: Record, values: Values, parts: Parts) -> Record:
     planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in parts.items()]
     if errors:
         raise ValidationError(errors)
-    _write(record)
+    with refusals.of_writing(record):
+        record.save(force_insert=record.pk is None, force_update=record.pk is not None)
     for name, chosen in many.items():
-        getattr(record, name).set(chosen)
+        _link(record, name, chosen)
     for part_set, rows in planned:
         _save_parts(part_set, record, rows)
     # The database added locks, times and generated columns.
@@ -72,19 +63,16 @@ def _save(record: Record, values: Values, parts: Parts) -> Record:
     return record
 
 
-def _write(record: Record) -> None:
-    try:
-        with transaction.atomic():
-            record.save(force_insert=record.pk is None, force_update=record.pk is not None)
-    except ProgrammingError as error:
-        if not is_refused_by_row_security(error):
-            raise
-        raise ValidationError(
-            {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
-        ) from error
+def _link(record: Listed, name: str, chosen: Iterable[models.Model]) -> None:
+    related = getattr(record, name)
+    with refusals.of_linking(name):
+        related.set(chosen)
+    # Where row security refuses a new link, it keeps an old one without a word.
+    if set(related.all()) != set(chosen):
+        raise refusals.no_right_to_link(name)
 
 
-def _assign(record: Record, values: Values) -> dict[str, Any]:
+def _assign(record: Listed, values: Values) -> dict[str, Any]:
     """Set the record's own fields; return the many-to-many ones, which need its number first."""
     many = {}
     for name, value in values.items():
@@ -95,12 +83,12 @@ def _assign(record: Record, values: Values) -> dict[str, Any]:
     return many
 
 
-def _part_sets(record: Record) -> Iterable[PartSet]:
+def _part_sets(record: Listed) -> Iterable[PartSet]:
     entity = entity_of(type(record))
     return entity.part_sets(entity.variant_of(record)) if isinstance(entity, Entity) else ()
 
 
-def _check(row: Record | Part, errors: dict[str, list[str]], prefix: str = "", without: tuple[str, ...] = ()) -> None:
+def _check(row: Listed | Part, errors: dict[str, list[str]], prefix: str = "", without: tuple[str, ...] = ()) -> None:
     try:
         row.full_clean(exclude=without)
     except ValidationError as error:
@@ -108,7 +96,7 @@ def _check(row: Record | Part, errors: dict[str, list[str]], prefix: str = "", w
             errors[prefix + name if name != NON_FIELD_ERRORS or prefix else name] = messages
 
 
-def _plan(part_set: PartSet, record: Record, rows: list[Values], errors: dict[str, list[str]]) -> list[Part]:
+def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[str, list[str]]) -> list[Part]:
     """The parts as they shall be, checked."""
     existing = {part.pk: part for part in part_set.of(record.pk)} if record.pk else {}
     planned = []
@@ -122,7 +110,7 @@ def _plan(part_set: PartSet, record: Record, rows: list[Values], errors: dict[st
     return planned
 
 
-def _save_parts(part_set: PartSet, record: Record, planned: list[Part]) -> None:
+def _save_parts(part_set: PartSet, record: Listed, planned: list[Part]) -> None:
     kept = {part.pk for part in planned if part.pk}
     for part in part_set.of(record.pk).exclude(pk__in=kept):
         part.delete()

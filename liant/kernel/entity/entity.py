@@ -1,6 +1,7 @@
 """What a module declares about its records; everything else derives from it (GEN-02)."""
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -8,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from liant.kernel.access.models import Employee, Record
+from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
@@ -29,11 +30,22 @@ class Fact:
     icon: str = ""
 
 
+class Place(Enum):
+    """Where an entity stands in the navigation."""
+
+    MAIN = "main"
+    # Shown to those who may write it; everyone else meets it in searches and links.
+    ADMINISTRATION = "administration"
+
+
 class Entity:
     """The declaration of one kind of record. Names are model fields; objects are used where a name can't tell all."""
 
-    model: ClassVar[type[Record]]
+    model: ClassVar[type[Listed]]
+    # The word in URLs.
+    slug: ClassVar[str]
     icon: ClassVar[str] = "file"
+    place: ClassVar[Place] = Place.MAIN
     # Tables.
     columns: ClassVar[tuple[str | Column, ...]] = ()
     sortable: ClassVar[tuple[str, ...]] = ("caption", "created_at")
@@ -44,6 +56,8 @@ class Entity:
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # Files: what their columns may become.
     imports: ClassVar[tuple["Target", ...]] = ()
+    # Filters, as in the list's URL, that narrow what forms offer to pick.
+    offered: ClassVar[dict[str, str]] = {}
     # A choice field that splits the entity into kinds with forms of their own.
     variant: ClassVar[str] = ""
 
@@ -51,11 +65,6 @@ class Entity:
     def name(self) -> str:
         """The word for rights, API and history."""
         return self.model.entity_name()
-
-    @property
-    def slug(self) -> str:
-        """The word in URLs: the module's."""
-        return self.model._meta.app_label
 
     @property
     def label(self) -> str:
@@ -93,7 +102,7 @@ class Entity:
         assert isinstance(field, models.Field)
         return [(str(value), capfirst(str(label))) for value, label in field.flatchoices]
 
-    def variant_of(self, record: Record) -> str:
+    def variant_of(self, record: Listed) -> str:
         """Which kind a record is."""
         return str(getattr(record, self.variant)) if self.variant else ""
 
@@ -131,6 +140,11 @@ class Entity:
     def create_url(self) -> str:
         """The form for a new one."""
         return reverse("entity:create", args=[self.slug])
+
+    @property
+    def options_url(self) -> str:
+        """Where pick fields search for one."""
+        return reverse("entity:options", args=[self.slug])
 
     @property
     def export_url(self) -> str:

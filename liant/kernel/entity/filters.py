@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.models import Listed, Part
 from liant.kernel.entity.addresses import options_url
 from liant.kernel.entity.widgets import Pick, Select
 from liant.kernel.text import fold
@@ -116,7 +116,7 @@ class PrefixFilter(Filter):
         return records.filter(Exists(parts))
 
 
-def filter_for(model: type[Record], declared: str | Filter) -> Filter:
+def filter_for(model: type[Listed], declared: str | Filter) -> Filter:
     """The filter that a declaration means."""
     if isinstance(declared, Filter):
         return declared

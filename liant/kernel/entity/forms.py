@@ -9,11 +9,10 @@ from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelf
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.access.models import Record
-from liant.kernel.entity.addresses import options_url
+from liant.kernel.access.models import Listed
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.registry import entity_of
+from liant.kernel.entity.registry import create_url_of, entity_of
 from liant.kernel.entity.widgets import DateInput, Pick, Select
 
 
@@ -39,7 +38,7 @@ def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> Reco
     return form
 
 
-def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: Any) -> BaseInlineFormSet:
+def part_formset(part_set: PartSet, whole: type[Listed], *args: Any, **kwargs: Any) -> BaseInlineFormSet:
     """The rows of one kind of part, with an empty one to copy; `initial` begins new ones."""
     factory: Any = inlineformset_factory(
         whole,
@@ -54,13 +53,13 @@ def part_formset(part_set: PartSet, whole: type[Record], *args: Any, **kwargs: A
 
 
 def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
-    """The form field of a model field: records are picked by searching, references from a list."""
-    if isinstance(field, models.ForeignKey) and (url := options_url(field.related_model)):
-        limit: dict[str, Any] = dict(field.get_limit_choices_to())  # type: ignore[arg-type]
-        kwargs["widget"] = Pick(url=url, create_url=_create_url(field.related_model, limit), limit=limit)
+    """The form field of a model field: what has pages is picked by searching."""
+    if isinstance(field, models.ForeignKey) and (entity := entity_of(field.related_model)):
+        kwargs["widget"] = _pick(field, entity)
         kwargs["empty_label"] = _("type a name …")
     elif isinstance(field, models.ManyToManyField):
         kwargs["widget"] = forms.SelectMultiple(attrs={"class": "js-pick"})
+        kwargs["disabled"] = not _may_link(field)
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()
     elif isinstance(field, models.DateField):
@@ -70,13 +69,17 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     return field.formfield(**kwargs)
 
 
-def _create_url(model: type[models.Model], limit: dict[str, Any]) -> str | None:
-    """Where the missing one is made, when the actor may: of the first kind that fits."""
-    entity = entity_of(model)
-    if entity is None or "create" not in allowed_actions(entity.model):
-        return None
+def _pick(field: models.ForeignKey, entity: Entity) -> Pick:
+    """A missing one is made of the first kind that fits."""
+    limit: dict[str, Any] = dict(field.get_limit_choices_to())  # type: ignore[arg-type]
     kinds = limit.get(f"{entity.variant}__in") or [limit.get(entity.variant)]
-    return f"{entity.create_url}?{entity.variant}={kinds[0]}" if kinds[0] else entity.create_url
+    create_url = create_url_of(entity.model, {entity.variant: kinds[0]} if kinds[0] else {})
+    return Pick(url=entity.options_url, create_url=create_url, limit=limit | entity.offered)
+
+
+def _may_link(field: models.ManyToManyField) -> bool:
+    through: Any = field.remote_field.through
+    return allowed_actions(through) >= {through.needs["insert"], through.needs["delete"]}
 
 
 def values_of(form: RecordForm) -> dict[str, Any]:

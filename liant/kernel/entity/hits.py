@@ -1,5 +1,6 @@
 """The search box: records of every entity that the actor sees, best first (CON-23)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
@@ -7,10 +8,9 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 from django.utils.text import capfirst
 
-from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import LAST
-from liant.kernel.entity.registry import entities
+from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.search.words import forgiving_query, prefix_query
 from liant.kernel.text import fold, words
 
@@ -40,23 +40,32 @@ class Group:
 
 
 def find(text: str) -> list[Group]:
-    """The matching records by entity; mistyped words are forgiven where nothing matches as typed."""
-    return [group for entity in entities() if (group := _group(entity, text)).hits]
+    """The matching records by entity; mistyped words are forgiven where nothing at all matches as typed."""
+    seen = [entity for entity, _actions in rights_of_actor()]
+    return _groups(seen, text, _as_typed) or _groups(seen, text, _forgiven(text))
 
 
-def _group(entity: Entity, text: str) -> Group:
-    records = _records(entity, text) if "see" in allowed_actions(entity.model) else []
+def _groups(entities: list[Entity], text: str, matching: Callable[[Entity, str], list[Any]]) -> list[Group]:
+    return [_group(entity, records) for entity in entities if (records := matching(entity, text))]
+
+
+def _group(entity: Entity, records: list[Any]) -> Group:
     hits = [_hit(entity, record, line) for record, line in zip(records, entity.secondary(records), strict=True)]
     return Group(entity.label_plural, entity.icon, hits, entity.list_url)
 
 
-def _records(entity: Entity, text: str) -> list[Any]:
+def _as_typed(entity: Entity, text: str) -> list[Any]:
     """Names that begin as typed; when they are few, also names with all the words, then whatever matches otherwise."""
     found = _named(entity, text)
     if len(found) < SHOWN:
         known = {record.pk for record in found}
         found += [record for record in _matching(entity, text, prefix_query(text)) if record.pk not in known]
-    return found[:SHOWN] or _matching(entity, text, forgiving_query(text))
+    return found[:SHOWN]
+
+
+def _forgiven(text: str) -> Callable[[Entity, str], list[Any]]:
+    query = forgiving_query(text)
+    return lambda entity, text: _matching(entity, text, query)
 
 
 def _named(entity: Entity, text: str) -> list[Any]:

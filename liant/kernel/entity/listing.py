@@ -10,7 +10,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.counting import Count, count
@@ -26,7 +26,7 @@ PAGE_SIZE = 50
 class Row:
     """A record in a table."""
 
-    record: Record
+    record: Listed
     url: str
     cells: list[Cell]
 

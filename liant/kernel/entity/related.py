@@ -1,10 +1,54 @@
-"""Rows of a table on a record's page: other records, or parts that lead to other records."""
+"""Tables of other rows on a record's page: other records, or parts that lead to other records."""
 
-from typing import Any
+from typing import Any, ClassVar
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from liant.kernel.entity.addresses import record_url
-from liant.kernel.entity.columns import Column
+from liant.kernel.entity.columns import Column, column_for
+from liant.kernel.entity.counting import count
 from liant.kernel.entity.listing import Row
+from liant.kernel.entity.tabs import Tab
+
+SHOWN = 200
+
+
+class Related(Tab):
+    """A tab with a table of rows that belong to the record."""
+
+    template = "entity/panels/related.html"
+    columns: ClassVar[tuple[str | Column, ...]]
+    # Which of the row's references has the page that a click opens; the row's own when empty.
+    leads_to: ClassVar[str] = ""
+
+    def rows(self) -> QuerySet[Any]:
+        """The rows of the table."""
+        raise NotImplementedError
+
+    def count(self) -> str | None:
+        """How many there are."""
+        return count(self.rows()).text
+
+    def create_url(self) -> str | None:
+        """Where one is added, when the actor may."""
+        return None
+
+    def list_url(self) -> str | None:
+        """Where they are a list, to be searched and filtered further."""
+        return None
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """The table."""
+        rows = self.rows()
+        columns = [column_for(rows.model, name) for name in self.columns]
+        return {
+            "columns": columns,
+            "rows": related_rows(columns, list(rows[:SHOWN]), self.leads_to),
+            "title": self.label,
+            "create_url": self.create_url(),
+            "list_url": self.list_url(),
+        }
 
 
 def related_rows(columns: list[Column], records: list[Any], leads_to: str) -> list[Row]:

@@ -11,8 +11,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liant.kernel.access.actor import allowed_actions
-from liant.kernel.entity.registry import entities
+from liant.kernel.entity.entity import Entity, Place
+from liant.kernel.entity.rights import WRITES, Rights, rights_of_actor
 
 LANGUAGE_NAMES = {"en": gettext_lazy("English"), "ro": gettext_lazy("Romanian")}
 
@@ -33,12 +33,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     return {"shell": SimpleLazyObject(lambda: _shell(request))}
 
 
-def creatable() -> list[Item]:
-    """What the actor may create, one item for each kind."""
+def creatable(rights: Rights) -> list[Item]:
+    """What the actor may create in daily work, one item for each kind."""
     return [
         Item(label, icon, f"{entity.create_url}?{entity.variant}={variant}" if variant else entity.create_url)
-        for entity in entities()
-        if "create" in allowed_actions(entity.model)
+        for entity, actions in rights
+        if entity.place is Place.MAIN and "create" in actions
         for (variant, label), icon in zip(entity.variants(), entity.variant_icons(), strict=True)
     ]
 
@@ -46,9 +46,11 @@ def creatable() -> list[Item]:
 def _shell(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", None)
     user = getattr(request, "user", None)
+    rights = rights_of_actor() if actor else []
     return {
-        "navigation": _navigation(request) if actor else [],
-        "create": creatable() if actor else [],
+        "navigation": _navigation(request, rights) if actor else [],
+        "administration": _administration(request, rights),
+        "create": creatable(rights),
         "search_url": reverse("search"),
         "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": str(actor.unit)},
         "languages": [
@@ -58,10 +60,18 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _navigation(request: HttpRequest) -> list[Item]:
+def _navigation(request: HttpRequest, rights: Rights) -> list[Item]:
     home = Item(_("Home"), "home", reverse("home"), request.path == reverse("home"))
-    seen = (entity for entity in entities() if "see" in allowed_actions(entity.model))
-    return [home] + [
-        Item(entity.label_plural, entity.icon, entity.list_url, request.path.startswith(entity.list_url))
-        for entity in seen
+    return [home] + [_item(request, entity) for entity, _actions in rights if entity.place is Place.MAIN]
+
+
+def _administration(request: HttpRequest, rights: Rights) -> list[Item]:
+    return [
+        _item(request, entity)
+        for entity, actions in rights
+        if entity.place is Place.ADMINISTRATION and not actions.isdisjoint(WRITES)
     ]
+
+
+def _item(request: HttpRequest, entity: Entity) -> Item:
+    return Item(entity.label_plural, entity.icon, entity.list_url, request.path.startswith(entity.list_url))

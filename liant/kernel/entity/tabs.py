@@ -27,7 +27,7 @@ class Tab:
         """Whether the record has this tab at all."""
         return True
 
-    def count(self) -> int | None:
+    def count(self) -> str | None:
         """A number to show beside the label."""
         return None
 

@@ -5,14 +5,13 @@ from django.urls import path
 from liant.kernel.entity.views.edit import create_view, edit_view
 from liant.kernel.entity.views.export import export_view
 from liant.kernel.entity.views.listing import list_view
-from liant.kernel.entity.views.options import options_view, references_view
+from liant.kernel.entity.views.options import options_view
 from liant.kernel.entity.views.page import page_view
 from liant.kernel.entity.views.remove import delete_view, undo_view
 
 app_name = "entity"
 urlpatterns = [
     path("history/<int:number>/undo/", undo_view, name="undo"),
-    path("references/<slug:name>/", references_view, name="references"),
     path("<slug:slug>/", list_view, name="list"),
     path("<slug:slug>/new/", create_view, name="create"),
     path("<slug:slug>/export/", export_view, name="export"),

@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models.functions import Now
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 from liant.kernel.entity.models import Visit
 from liant.kernel.entity.registry import entity_named
 
 KEPT = 8
 
 
-def remember(record: Record, *, by: Actor) -> None:
+def remember(record: Listed, *, by: Actor) -> None:
     """Note that the actor opened a record."""
     visit = Visit(employee=by, entity=record.entity_name(), record_id=record.pk, at=Now())
     Visit.objects.bulk_create(

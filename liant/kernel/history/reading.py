@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Employee, Record
+from liant.kernel.access.models import Employee, Listed
 from liant.kernel.history.models import Change, Entry
 
 PAGE_SIZE = 20
@@ -44,7 +44,7 @@ class EntryLine:
     undo_url: str | None
 
 
-def record_history(record: Record, *, before: str = "") -> dict[str, Any]:
+def record_history(record: Listed, *, before: str = "") -> dict[str, Any]:
     """A page of a record's entries, newest first, and the address of the next page."""
     changes = Change.objects.filter(entity=record.entity_name(), record_ids__overlap=[record.pk])
     ids = changes.order_by("-entry_id").values_list("entry_id", flat=True).distinct()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from liant.kernel.access.models import Part, Private, Protected, Reference
+from liant.kernel.access.models import Private, Protected, Reference
 from liant.kernel.access.tables import protected_models
 
 SQL = Path(__file__).parent / "sql"
@@ -45,7 +45,7 @@ def _triggers(model: type[Protected]) -> Iterator[str]:
             SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
             BEGIN
                 INSERT INTO history_change (entry_id, operation, "table", row_id, entity, record_ids, before, after)
-                SELECT (SELECT history.entry()), '{event}', '{table}', r.id, '{model.entity_name()}',
+                SELECT (SELECT history.entry()), '{event}', '{table}', r.id, '{model.whole_model().entity_name()}',
                        {_record_ids(model)}, {told};
                 RETURN NULL;
             END $$"""
@@ -84,7 +84,7 @@ def _sees() -> str:
     """A function that asks, as the reader, whether one of the records can be seen."""
     cases = {}
     for model in told_models():
-        if not issubclass(model, Part):
+        if not model.wholes:
             shown = "true" if issubclass(model, Reference) else _exists(model)
             cases[model.entity_name()] = f"WHEN '{model.entity_name()}' THEN RETURN {shown};"
     return f"""

@@ -12,6 +12,7 @@ from psycopg.types.json import Jsonb
 from liant.kernel.access.actor import Actor, is_refused_by_row_security
 from liant.kernel.commands import acting
 from liant.kernel.history.models import Change, Entry
+from liant.kernel.integrity import is_taken, references_checked
 
 # Rows undone by one statement.
 CHUNK = 2000
@@ -29,11 +30,17 @@ def undo(entry: Entry, *, by: Actor) -> None:
             raise ValidationError(
                 _("A part of this concerns records that you do not see: someone who does can undo it.")
             )
-        changes = entry.changes.order_by("-id").iterator(chunk_size=CHUNK)
-        for _kind, alike in groupby(changes, key=lambda change: (change.operation, change.table)):
-            for chunk in iter(lambda: list(islice(alike, CHUNK)), []):  # noqa: B023  used at once
-                _undo_alike(chunk)
-        _check_references()
+        try:
+            with references_checked():
+                _undo_all(entry)
+        except IntegrityError as error:
+            raise ValidationError(_why_not(error)) from error
+
+
+def _why_not(error: IntegrityError) -> str:
+    if is_taken(error):
+        return _("This can't be undone: another one has its name or number since.")
+    return _("This can't be undone: other records have come to depend on it since.")
 
 
 def _size(entry: Entry) -> int:
@@ -41,6 +48,13 @@ def _size(entry: Entry) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT history.size(%s)", [entry.pk])
         return int(cursor.fetchone()[0])
+
+
+def _undo_all(entry: Entry) -> None:
+    changes = entry.changes.order_by("-id").iterator(chunk_size=CHUNK)
+    for _kind, alike in groupby(changes, key=lambda change: (change.operation, change.table)):
+        for chunk in iter(lambda: list(islice(alike, CHUNK)), []):  # noqa: B023  used at once
+            _undo_alike(chunk)
 
 
 def _undo_alike(changes: list[Change]) -> None:
@@ -65,16 +79,6 @@ def _execute(statement: sql.Composed, values: list[Any], *, rows: int) -> None:
         raise ValidationError(_("You do not have the right to undo this.")) from error
     if done != rows:
         raise ValidationError(_("This can't be undone: something in it was changed again since."))
-
-
-def _check_references() -> None:
-    """Have foreign keys checked now, not at the end of the transaction, where no one could say what is wrong."""
-    with connection.cursor() as cursor:
-        try:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        except IntegrityError as error:
-            raise ValidationError(_("This can't be undone: other records have come to depend on it since.")) from error
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _list(columns: list[str]) -> sql.Composed:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.models import Employee, Part, Record
+from liant.kernel.access.models import Employee, Listed, Protected, Record
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.drafts import Candidate, Draft, Values
 from liant.kernel.imports.links import Finder, Link
@@ -18,6 +18,7 @@ from liant.kernel.imports.numbers import Numbers
 from liant.kernel.imports.plan import Plan
 from liant.kernel.imports.rights import Rights
 from liant.kernel.imports.slots import Slot
+from liant.kernel.imports.taken import Taken
 from liant.kernel.imports.targets import LinkTarget
 
 # The record itself has no slot.
@@ -36,6 +37,7 @@ class Builder:
         links = {column.target.link for column in plan.columns if isinstance(column.target, LinkTarget)}
         self._finders = {link: Finder(link) for link in links}
         self._moulds = Moulds(entity)
+        self._taken = Taken(entity.model)
 
     def look_up(self, drafts: list[Draft]) -> None:
         """Find the other records that these rows name, and have numbers ready for all that may have to be made."""
@@ -43,6 +45,7 @@ class Builder:
         for link, finder in self._finders.items():
             finder.look_up(drafts)
             demand[link.model] += sum(link in draft.links for draft in drafts)
+        self._taken.look_up(drafts)
         self._numbers.reserve(demand)
 
     def build(self, draft: Draft) -> Candidate | None:
@@ -53,12 +56,21 @@ class Builder:
         if draft.problems:
             return None
         candidate = self._candidate(draft, variant, keys)
-        if not self._rights.may_create(self._entity.model, **keys, with_parts=bool(draft.parts)):
-            self._refuse(draft, None, "owner", _("You do not have the right to create this for that owner and unit."))
+        self._require_rights(draft, keys)
+        for refusal in self._taken.refusals(candidate.record):
+            self._refuse_all(draft, None, refusal)
         if draft.problems:
             return None
         self._learn(candidate)
         return candidate
+
+    def _require_rights(self, draft: Draft, keys: dict[str, int]) -> None:
+        if not self._rights.may_add(self._entity.model, **keys):
+            self._refuse(draft, None, "owner", _("You do not have the right to create this for that owner and unit."))
+            return
+        for slot in draft.parts:
+            if not self._rights.may_add(slot.model, **keys):
+                self._refuse(draft, slot, "", _("You do not have the right to add this."))
 
     def _variant_of(self, draft: Draft) -> str:
         """The kind that the row says, else the one chosen for the file; empty where there are no kinds."""
@@ -73,16 +85,18 @@ class Builder:
         return self._variant
 
     def _keys(self, draft: Draft) -> dict[str, int]:
-        """Whose it becomes: the actor's, and the owner's unit's, unless the row says otherwise."""
+        """Whose a record becomes: the actor's, and the owner's unit's, unless the row says otherwise."""
+        if not issubclass(self._entity.model, Record):
+            return {}
         owner_id = draft.values.get("owner_id", self._employee_id)
         return {"owner_id": owner_id, "unit_id": draft.values.get("unit_id", self._units[owner_id])}
 
     def _candidate(self, draft: Draft, variant: str, keys: dict[str, int]) -> Candidate:
-        companions: list[Record] = []
+        companions: list[Listed] = []
         related = self._related(draft, variant, keys, companions)
         values = {**draft.values, **keys, "id": self._numbers.take(self._entity.model)}
         record = self._checked(draft, None, self._moulds.of_record(variant), values, related.get(None, {}))
-        parts: list[Part] = []
+        parts: list[Protected] = []
         for slot, listed in draft.parts.items():
             mould, whole = self._moulds.of_part(slot, variant), {slot.link: record, **related.get(slot, {})}
             parts += [self._checked(draft, slot, mould, part, whole) for part in listed]
@@ -103,7 +117,7 @@ class Builder:
             self._refuse_all(draft, slot, error)
         return made
 
-    def _related(self, draft: Draft, variant: str, keys: dict[str, int], companions: list[Record]) -> Related:
+    def _related(self, draft: Draft, variant: str, keys: dict[str, int], companions: list[Listed]) -> Related:
         """The other records that the row names, where they belong."""
         related: Related = {}
         for link, wanted in draft.links.items():
@@ -121,17 +135,18 @@ class Builder:
             related.setdefault(slot, {})[link.field] = other
         return related
 
-    def _companion(self, link: Link, wanted: Values, keys: dict[str, int], companions: list[Record]) -> Record:
+    def _companion(self, link: Link, wanted: Values, keys: dict[str, int], companions: list[Listed]) -> Listed:
         """A new record with what the row tells of it. Raises ValidationError when that is too little."""
         if not wanted.get(link.caption):
             message = _("Nothing with the number “%(number)s” is known; to have it made, give its name, too.")
             raise ValidationError(message, params={"number": wanted[link.identifier]})
-        made: Record = self._moulds.of_link(link).make({**wanted, **keys, "id": self._numbers.take(link.model)}, {})
+        made: Listed = self._moulds.of_link(link).make({**wanted, **keys, "id": self._numbers.take(link.model)}, {})
         self._moulds.of_link(link).clean(made)
         companions.append(made)
         return made
 
     def _learn(self, candidate: Candidate) -> None:
+        self._taken.learn(candidate.record)
         for link, finder in self._finders.items():
             for record in (*candidate.companions, candidate.record):
                 if link.is_met_by(record):

@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, enter
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 from liant.kernel.commands import command
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
@@ -25,7 +25,7 @@ SAMPLES = 3
 
 
 @command("create")
-def upload(model: type[Record], file: TemporaryUploadedFile, *, by: Actor) -> ImportRun:
+def upload(model: type[Listed], file: TemporaryUploadedFile, *, by: Actor) -> ImportRun:
     """Take a file in, with a suggestion what its columns become.
 
     Raises ValidationError when it can't be read or has no rows; PermissionDenied without the right to create.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.models import Listed, Protected
 
 if TYPE_CHECKING:
     from liant.kernel.imports.links import Link
@@ -51,6 +51,6 @@ class Draft:
 class Candidate:
     """A valid row: the record with its parts, and other records that have to be made for it."""
 
-    record: Record
-    parts: list[Part]
-    companions: list[Record]
+    record: Listed
+    parts: list[Protected]
+    companions: list[Listed]

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 from liant.kernel.imports.drafts import Draft, Values
 from liant.kernel.imports.slots import Slot
 from liant.kernel.text import fold
@@ -21,14 +21,14 @@ class Link:
     """
 
     def __init__(
-        self, label: Any, model: type[Record], *, identifier: str, caption: str, fixed: Values, field: str,
+        self, label: Any, model: type[Listed], *, identifier: str, caption: str, fixed: Values, field: str,
         into: Mapping[str, Slot | None],
     ) -> None:  # fmt: skip
         self.label, self.model, self.fixed = label, model, fixed
         self.identifier, self.caption = identifier, caption
         self.field, self.into = field, into
 
-    def is_met_by(self, record: Record) -> bool:
+    def is_met_by(self, record: Listed) -> bool:
         """Whether this record is one that rows may name."""
         return isinstance(record, self.model) and all(getattr(record, name) == it for name, it in self.fixed.items())
 
@@ -38,8 +38,8 @@ class Finder:
 
     def __init__(self, link: Link) -> None:
         self.link = link
-        self._by_identifier: dict[str, list[Record]] = defaultdict(list)
-        self._by_caption: dict[str, list[Record]] = defaultdict(list)
+        self._by_identifier: dict[str, list[Listed]] = defaultdict(list)
+        self._by_caption: dict[str, list[Listed]] = defaultdict(list)
         self._asked: set[tuple[str, str]] = set()
         self._known: set[int] = set()
 
@@ -51,7 +51,7 @@ class Finder:
         self._ask(self.link.identifier, identifiers)
         self._ask("sort_key", captions)
 
-    def find(self, wanted: Values) -> Record | None:
+    def find(self, wanted: Values) -> Listed | None:
         """The record that a row names; None when it has to be made. Raises ValidationError when it may be several."""
         identifier, caption = wanted.get(self.link.identifier, ""), wanted.get(self.link.caption, "")
         if identifier and (found := self._by_identifier.get(identifier)):
@@ -61,7 +61,7 @@ class Finder:
         found = [record for record in namesakes if not identifier or not getattr(record, self.link.identifier)]
         return self._only(found, caption) if found else None
 
-    def learn(self, record: Record) -> None:
+    def learn(self, record: Listed) -> None:
         """Know a record that this file makes."""
         self._know(record, fold(getattr(record, self.link.caption)))
 
@@ -75,7 +75,7 @@ class Finder:
             known = {"id": pk, self.link.identifier: identifier, **self.link.fixed}
             self._know(self.link.model(**known), caption)
 
-    def _know(self, record: Record, caption: str) -> None:
+    def _know(self, record: Listed, caption: str) -> None:
         # One record may be asked for by its number and by its name.
         if record.pk in self._known:
             return
@@ -84,7 +84,7 @@ class Finder:
         if identifier := getattr(record, self.link.identifier):
             self._by_identifier[identifier].append(record)
 
-    def _only(self, found: list[Record], text: str) -> Record:
+    def _only(self, found: list[Listed], text: str) -> Listed:
         if len(found) > 1:
             raise ValidationError(_("“%(text)s” is the name or number of several records."), params={"text": text})
         return found[0]

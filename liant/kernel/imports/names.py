@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from liant.kernel.access.models import Employee
 from liant.kernel.text import fold
 
 # Every name that one may call a row by.
@@ -17,6 +18,17 @@ NamesOf = Callable[[Any], Iterable[str]]
 def own_name(row: Any) -> Iterable[str]:
     """What the row calls itself."""
     return (str(row),)
+
+
+def names_of_employee(employee: Employee) -> Iterable[str]:
+    """Both orders of the name, and the e-mail address."""
+    both = (f"{employee.given_name} {employee.family_name}", f"{employee.family_name} {employee.given_name}")
+    return (*both, employee.email) if employee.email else both
+
+
+def names_in_tree(row: Any) -> Iterable[str]:
+    """Its name, and for namesakes the way to it from above: "Hotels / Spa"."""
+    return (str(row), f"{row.parent} / {row}") if row.parent else (str(row),)
 
 
 class Names:

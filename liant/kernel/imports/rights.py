@@ -1,4 +1,4 @@
-"""For whom the actor may make records, asked of the database beforehand (SEC-02, SEC-06)."""
+"""Which rows the actor may make, and for whom, asked of the database beforehand (SEC-02, SEC-06)."""
 
 from django.db import connection
 
@@ -9,19 +9,19 @@ class Rights:
     """The answers for each owner and unit, asked once."""
 
     def __init__(self) -> None:
-        self._actions: dict[tuple[str, int, int], frozenset[str]] = {}
+        self._actions: dict[tuple[str, int | None, int | None], frozenset[str]] = {}
 
-    def may_create(self, model: type[Protected], owner_id: int, unit_id: int, *, with_parts: bool) -> bool:
-        """Whether the actor may make a record that this owner and unit lock; parts are a change of it."""
+    def may_add(self, model: type[Protected], owner_id: int | None = None, unit_id: int | None = None) -> bool:
+        """Whether the actor may add a row that this owner and unit lock, or, without them, one of no one's."""
         key = (model.entity_name(), owner_id, unit_id)
         if key not in self._actions:
             self._actions[key] = self._ask(*key)
-        return self._actions[key] >= ({"create", "change"} if with_parts else {"create"})
+        return model.needs["insert"] in self._actions[key]
 
-    def _ask(self, entity: str, owner_id: int, unit_id: int) -> frozenset[str]:
+    def _ask(self, entity: str, owner_id: int | None, unit_id: int | None) -> frozenset[str]:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT access.actions(%s, ARRAY[access.employee_key(%s), access.unit_key(%s)])",
+                "SELECT access.actions(%s, array_remove(ARRAY[access.employee_key(%s), access.unit_key(%s)], NULL))",
                 [entity, owner_id, unit_id],
             )
             return frozenset(cursor.fetchone()[0])

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from liant.kernel.access.models import Part
+from liant.kernel.access.models import Protected
 
 
 class Slot:
@@ -13,7 +13,7 @@ class Slot:
     """
 
     def __init__(
-        self, model: type[Part], *, by_variant: Mapping[str, Mapping[str, Any]] | None = None, **fixed: Any
+        self, model: type[Protected], *, by_variant: Mapping[str, Mapping[str, Any]] | None = None, **fixed: Any
     ) -> None:
         self.model = model
         self._fixed, self._by_variant = fixed, by_variant or {}

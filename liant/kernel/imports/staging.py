@@ -11,7 +11,7 @@ from typing import Any
 from django.db import connection, models
 from psycopg import sql
 
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 
 
 class Stage:
@@ -52,5 +52,5 @@ class Stage:
 
 def _is_written(field: Any) -> bool:
     """Not what the database computes or fills in by itself; a part's number is given by its table."""
-    is_number_of_part = field.primary_key and not issubclass(field.model, Record)
+    is_number_of_part = field.primary_key and not issubclass(field.model, Listed)
     return not (field.generated or field.has_db_default() or is_number_of_part)

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.models import Listed, Protected
 from liant.kernel.imports.drafts import Draft, Values
 from liant.kernel.imports.links import Link
 from liant.kernel.imports.names import Names, NamesOf, own_name
@@ -55,7 +55,7 @@ class FieldTarget(Target):
     """A field of the record itself; `words` are further names of its choices, `names_of` those of what it refers to."""
 
     def __init__(
-        self, name: str, model: type[Record], *, synonyms: Synonyms = (), implies: str = "",
+        self, name: str, model: type[Listed], *, synonyms: Synonyms = (), implies: str = "",
         words: Mapping[str, str] | None = None, names_of: NamesOf = own_name,
     ) -> None:  # fmt: skip
         field: Any = model._meta.get_field(name)
@@ -113,12 +113,12 @@ class ListTarget(Target):
     """A many-to-many field: several names in one cell, between semicolons or commas."""
 
     def __init__(
-        self, name: str, model: type[Record], *, synonyms: Synonyms = (), names_of: NamesOf = own_name
+        self, name: str, model: type[Listed], *, synonyms: Synonyms = (), names_of: NamesOf = own_name
     ) -> None:
         field: Any = model._meta.get_field(name)
         super().__init__(name, field.verbose_name, synonyms)
         self.model, self._related, self._names_of = model, field.related_model, names_of
-        through: type[Part] = field.remote_field.through
+        through: type[Protected] = field.remote_field.through
         self.slot = Slot(through)
         self._attribute = through._meta.get_field(field.m2m_reverse_field_name()).attname  # type: ignore[union-attr]
 
@@ -144,7 +144,7 @@ class SplitTarget(Target):
     """One cell that holds several fields of the record (a full name); `split` takes it apart, by field name."""
 
     def __init__(
-        self, name: str, model: type[Record], split: Callable[[str], dict[str, str]], *, label: Label,
+        self, name: str, model: type[Listed], split: Callable[[str], dict[str, str]], *, label: Label,
         synonyms: Synonyms = (), implies: str = "",
     ) -> None:  # fmt: skip
         super().__init__(name, label, synonyms, implies)

@@ -1,24 +1,26 @@
-"""The triggers that keep each record's search words, as SQL derived from the models (CON-23)."""
+"""The triggers that keep what rows are found, sorted and dated by, as SQL derived from the models (CON-23)."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.models import Listed, Part, Reference
 from liant.kernel.access.tables import parts_of, protected_models
 
 SQL = Path(__file__).parent / "sql"
 
 
 def statements() -> Iterator[str]:
-    """For every searched record the trigger that fills its `search` column."""
+    """For every listed table the trigger that fills its columns `search`, `sort_key` and `changed_at`."""
     yield (SQL / "search.sql").read_text()
     yield "GRANT USAGE ON SCHEMA search TO PUBLIC"
     for model in protected_models():
-        if issubclass(model, Record) and model.searched:
-            yield from _record(model)
+        if issubclass(model, Listed):
+            yield from _listed(model)
+            if issubclass(model, Reference):
+                yield _fill(model)
 
 
-def _record(model: type[Record]) -> Iterator[str]:
+def _listed(model: type[Listed]) -> Iterator[str]:
     table = model._meta.db_table
     parts = [part for part in parts_of(model) if part.searched]
     words = [f"NEW.{model.column(name)}" for name in model.searched]
@@ -28,6 +30,7 @@ def _record(model: type[Record]) -> Iterator[str]:
         CREATE OR REPLACE FUNCTION search.words_{table}() RETURNS trigger
         SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
         BEGIN
+            NEW.changed_at := statement_timestamp();
             NEW.sort_key := search.fold(concat_ws(' ', {", ".join(f"nullif({part}, '')" for part in name)}));
             IF TG_OP = 'UPDATE' THEN
                 NEW.search := {of_parts};
@@ -45,6 +48,11 @@ def _record(model: type[Record]) -> Iterator[str]:
             REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.note_words()"""
     for part in parts:
         yield from _touch_whole(part, table)
+
+
+def _fill(model: type[Listed]) -> str:
+    """Gives words to the rows that are older than their table's columns for them; references are few."""
+    return f"UPDATE {model._meta.db_table} SET search = search WHERE search IS NULL"
 
 
 def _of_part(part: type[Part]) -> str:

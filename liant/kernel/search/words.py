@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 from rapidfuzz.distance import OSA
 
-from liant.kernel.access.models import Part
+from liant.kernel.access.models import Protected
 from liant.kernel.text import words
 
 # A shorter word is one typo away from too many others.
@@ -25,7 +25,7 @@ def forgiving_query(text: str) -> str:
     return " & ".join(_either(word) for word in _typed(text))
 
 
-def words_of_parts(parts: Iterable[Part]) -> str:
+def words_of_parts(parts: Iterable[Protected]) -> str:
     """What these parts of a new record add to its search words, as a tsvector: the record may be written with it."""
     return " ".join(set(words(" ".join(str(getattr(part, name)) for part in parts for name in part.searched))))
 

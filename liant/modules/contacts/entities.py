@@ -8,16 +8,17 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.columns import PartColumn, column_for
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity, Fact, Place
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview
+from liant.kernel.entity.trees import paths
+from liant.modules.contacts import imports
 from liant.modules.contacts.columns import NameColumn, workplaces
-from liant.modules.contacts.imports import TARGETS
-from liant.modules.contacts.models import Address, Contact, Email, Phone, Position, WebAddress
-from liant.modules.contacts.tabs import Branches, People, Posts
+from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
+from liant.modules.contacts.tabs import Branches, Filed, Holders, People, Posts, Subcategories
 
 Kind = Contact.Kind
 
@@ -44,6 +45,7 @@ class ContactEntity(Entity):
     """Accounts, persons and branches in one list."""
 
     model = Contact
+    slug = "contacts"
     icon = "users"
     variant = "kind"
     columns = (
@@ -60,7 +62,7 @@ class ContactEntity(Entity):
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
         "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
-    imports = TARGETS
+    imports = imports.CONTACT
     tabs = (Overview, People, Posts, Branches, History)
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
@@ -106,3 +108,37 @@ class ContactEntity(Entity):
             Fact(str(_("Contacts you can see")), count(seen).text, self.list_url, "users"),
             Fact(str(_("Your contacts")), count(own).text, f"{self.list_url}?owner={employee.pk}", "user"),
         ]
+
+
+@register
+class CategoryEntity(Entity):
+    """What contacts are filed under."""
+
+    model = Category
+    slug = "categories"
+    icon = "tag"
+    place = Place.ADMINISTRATION
+    columns = ("caption", "parent", "created_at")
+    filters = ("parent",)
+    fields = ((_("Category"), ("name", "parent")),)
+    tabs = (Overview, Filed, Subcategories, History)
+    imports = imports.CATEGORY
+
+    def secondary(self, records: list[Any]) -> list[str]:
+        """What they are a part of."""
+        above = paths(Category)
+        return [above.get(record.parent_id, "") for record in records]
+
+
+@register
+class FunctionEntity(Entity):
+    """What people do where they work."""
+
+    model = Function
+    slug = "functions"
+    icon = "briefcase"
+    place = Place.ADMINISTRATION
+    columns = ("caption", "created_at")
+    fields = ((_("Function"), ("name",)),)
+    tabs = (Holders, History)
+    imports = imports.FUNCTION

@@ -1,14 +1,13 @@
 """What the columns of a file of contacts may become (CON-19)."""
 
-from collections.abc import Iterable
-
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Employee
 from liant.kernel.imports.links import Link
+from liant.kernel.imports.names import names_in_tree, names_of_employee
 from liant.kernel.imports.slots import Slot
+from liant.kernel.imports.splitting import family_name_first, given_name_first
 from liant.kernel.imports.targets import FieldTarget, LinkTarget, ListTarget, PartTarget, SplitTarget, Target
-from liant.modules.contacts.models import Address, Category, Contact, Email, Phone, Position, WebAddress
+from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
 
 Kind, Gender, Language = Contact.Kind, Contact.Gender, Contact.Language
 
@@ -43,30 +42,7 @@ ACCOUNT = Link(
 )  # fmt: skip
 
 
-def employee_names(employee: Employee) -> Iterable[str]:
-    """Both orders of the name, and the e-mail address."""
-    both = (f"{employee.given_name} {employee.family_name}", f"{employee.family_name} {employee.given_name}")
-    return (*both, employee.email) if employee.email else both
-
-
-def category_names(category: Category) -> Iterable[str]:
-    """Its name, and for namesakes the way to it from above: "Hotels / Spa"."""
-    return (category.name, f"{category.parent.name} / {category.name}") if category.parent else (category.name,)
-
-
-def family_name_first(text: str) -> dict[str, str]:
-    """ "Popescu Ion Andrei" or "Popescu, Ion Andrei" taken apart."""
-    family_name, _separator, given_names = text.partition("," if "," in text else " ")
-    return {"family_name": family_name.strip(), "given_name": given_names.strip()}
-
-
-def given_name_first(text: str) -> dict[str, str]:
-    """ "Ion Andrei Popescu" taken apart."""
-    given_names, _separator, family_name = text.rpartition(" ")
-    return {"family_name": family_name.strip(), "given_name": given_names.strip()}
-
-
-TARGETS: tuple[Target, ...] = (
+CONTACT: tuple[Target, ...] = (
     FieldTarget("kind", Contact, words=KINDS, synonyms=("tip", "tip contact", "type", "fel", "είδος", "τύπος")),
     FieldTarget(
         "name",
@@ -162,15 +138,26 @@ TARGETS: tuple[Target, ...] = (
     PartTarget("function", POSITION, "function", synonyms=("funcție", "role", "ρόλος", "αρμοδιότητα")),
     PartTarget("works_since", POSITION, "starts_on", label=_("works there since"), synonyms=("angajat din", "από")),
     ListTarget(
-        "categories", Contact, names_of=category_names, synonyms=("categorie", "categorii", "tags", "κατηγορίες")
+        "categories", Contact, names_of=names_in_tree, synonyms=("categorie", "categorii", "tags", "κατηγορίες")
     ),
     FieldTarget("is_prospect", Contact, synonyms=("prospect", "client potențial", "lead", "υποψήφιος πελάτης")),
     FieldTarget("is_customer", Contact, synonyms=("client", "este client", "πελάτης")),
     FieldTarget("is_supplier", Contact, synonyms=("furnizor", "este furnizor", "vendor", "προμηθευτής")),
     FieldTarget("is_associate", Contact, synonyms=("asociat", "partener", "partner", "συνεργάτης")),
     FieldTarget(
-        "owner", Contact, names_of=employee_names, synonyms=("responsabil", "agent", "account manager", "υπεύθυνος")
+        "owner", Contact, names_of=names_of_employee, synonyms=("responsabil", "agent", "account manager", "υπεύθυνος")
     ),
-    FieldTarget("unit", Contact, synonyms=("departament", "department", "echipă", "team", "τμήμα")),
+    FieldTarget(
+        "unit", Contact, names_of=names_in_tree, synonyms=("departament", "department", "echipă", "team", "τμήμα")
+    ),
     FieldTarget("notes", Contact, synonyms=("observații", "note", "comments", "remarks", "σημειώσεις", "παρατηρήσεις")),
+)
+
+CATEGORY: tuple[Target, ...] = (
+    FieldTarget("name", Category, synonyms=("nume", "denumire", "categorie", "category", "όνομα", "κατηγορία")),
+    FieldTarget("parent", Category, names_of=names_in_tree, synonyms=("face parte din", "parent", "ανήκει σε")),
+)
+
+FUNCTION: tuple[Target, ...] = (
+    FieldTarget("name", Function, synonyms=("nume", "denumire", "funcție", "function", "όνομα", "αρμοδιότητα")),
 )

@@ -5,7 +5,7 @@ from typing import Any
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.models import Category, Contact, Function
 
 
 @sample_of(Contact)
@@ -16,3 +16,15 @@ def contact(*, owner: Actor, by: Actor, **values: Any) -> Contact:
     made = commands.create(Contact, defaults | values | {"owner": owner, "unit": owner.unit}, parts, by=by)
     assert isinstance(made, Contact)
     return made
+
+
+@sample_of(Category)
+def category(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One at the top of the tree; it belongs to no one."""
+    return commands.create(Category, {"name": "Hoteluri și pensiuni"} | values, by=by)
+
+
+@sample_of(Function)
+def function(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One that no position has yet; it belongs to no one."""
+    return commands.create(Function, {"name": "Responsabil cu rezervările"} | values, by=by)

@@ -1,45 +1,15 @@
-"""Who works where, and which branches an account has, on a contact's page (CON-04, CON-06)."""
+"""Who works where, which branches an account has, what is filed under a category (CON-04, CON-06, CON-11)."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.entity.columns import column_for
-from liant.kernel.entity.related import related_rows
-from liant.kernel.entity.tabs import Tab
-from liant.modules.contacts.models import Contact, Position
-
-SHOWN = 200
-
-
-class Related(Tab):
-    """A table of other rows that belong to the contact."""
-
-    template = "entity/panels/related.html"
-    columns: ClassVar[tuple[str, ...]]
-    # Which of the row's references has the page that a click opens.
-    leads_to: ClassVar[str] = ""
-
-    def rows(self) -> QuerySet[Any]:
-        """The rows of the table."""
-        raise NotImplementedError
-
-    def count(self) -> int | None:
-        """How many there are."""
-        return self.rows().count()
-
-    def create_url(self) -> str | None:
-        """Where one is added."""
-        return None
-
-    def context(self, request: HttpRequest) -> dict[str, Any]:
-        """The table."""
-        rows = list(self.rows()[:SHOWN])
-        columns = [column_for(self.rows().model, name) for name in self.columns]
-        shown = related_rows(columns, rows, self.leads_to)
-        return {"columns": columns, "rows": shown, "title": self.label, "create_url": self.create_url()}
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.filters import filter_for
+from liant.kernel.entity.registry import create_url_of, list_url_of
+from liant.kernel.entity.related import Related
+from liant.modules.contacts.models import Category, Contact, Position
 
 
 class People(Related):
@@ -60,7 +30,7 @@ class People(Related):
 
     def create_url(self) -> str | None:
         """A new person who works here."""
-        return f"{self.entity.create_url}?kind=person&positions.account={self.record.pk}"
+        return create_url_of(Contact, {"kind": "person", "positions.account": self.record.pk})
 
 
 class Posts(Related):
@@ -81,7 +51,8 @@ class Posts(Related):
 
     def create_url(self) -> str | None:
         """Positions are edited with the person."""
-        return self.entity.url(self.record.pk, "edit")
+        may_change = "change" in allowed_actions(Contact, self.record.locks)
+        return self.entity.url(self.record.pk, "edit") if may_change else None
 
 
 class Branches(Related):
@@ -101,4 +72,50 @@ class Branches(Related):
 
     def create_url(self) -> str | None:
         """A new branch of this account."""
-        return f"{self.entity.create_url}?kind=branch&account={self.record.pk}"
+        return create_url_of(Contact, {"kind": "branch", "account": self.record.pk})
+
+
+class Filed(Related):
+    """The contacts under a category."""
+
+    name = "contacts"
+    label = _("Contacts")
+    columns = ("caption", "kind", "owner")
+
+    def rows(self) -> QuerySet[Any]:
+        """Those one sees, by name."""
+        contacts = Contact.objects.defer("search").order_by("sort_key", "id")
+        return filter_for(Contact, "categories").narrow(contacts, self.record)
+
+    def list_url(self) -> str | None:
+        """The list of contacts, narrowed to this category."""
+        return list_url_of(Contact, {"categories": self.record.pk})
+
+
+class Subcategories(Related):
+    """The categories that are a part of a category."""
+
+    name = "categories"
+    label = _("Categories")
+    columns = ("caption",)
+
+    def rows(self) -> QuerySet[Any]:
+        """By name; only those right below."""
+        return Category.objects.filter(parent=self.record).order_by("sort_key", "id")
+
+    def create_url(self) -> str | None:
+        """A new part of this category."""
+        return create_url_of(Category, {"parent": self.record.pk})
+
+
+class Holders(Related):
+    """The people who have a function, and where."""
+
+    name = "people"
+    label = _("People")
+    columns = ("person", "account", "title", "phone", "email")
+    leads_to = "person"
+
+    def rows(self) -> QuerySet[Any]:
+        """The positions one sees."""
+        return Position.objects.filter(function=self.record).defer("audience")

@@ -3,9 +3,12 @@
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.delegation import Delegation
 from liant.kernel.access.models.keys import Key, Keyring
-from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
+from liant.kernel.access.models.listed import Listed, Record, caption_of
+from liant.kernel.access.models.once import Once
+from liant.kernel.access.models.protected import Part, Private, Protected, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
 from liant.kernel.access.models.terms import Placement, Post
+from liant.kernel.access.models.trees import refuse_circle
 from liant.kernel.access.models.user import User
 
 __all__ = [
@@ -15,6 +18,8 @@ __all__ = [
     "Grant",
     "Key",
     "Keyring",
+    "Listed",
+    "Once",
     "Part",
     "Placement",
     "Post",
@@ -27,4 +32,6 @@ __all__ = [
     "Scope",
     "Unit",
     "User",
+    "caption_of",
+    "refuse_circle",
 ]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.models.listed import Listed, caption_of
+from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference
+from liant.kernel.access.models.trees import refuse_circle
+from liant.kernel.fields import EmailField, PhoneField
 
 
-class Unit(Reference):
+class Unit(Listed, Reference):
     """A node of the organisation chart."""
 
     searched: ClassVar[tuple[str, ...]] = ("name",)
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
     class Kind(models.TextChoices):
         COMPANY = "company", _("company")
@@ -32,13 +36,15 @@ class Unit(Reference):
         "Employee", on_delete=models.SET_NULL, null=True, blank=True, related_name="managed_units",
         verbose_name=_("manager"),
     )  # fmt: skip
+    caption = caption_of(models.F("name"), 120)
 
-    class Meta:
+    class Meta(Listed.Meta):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_not_its_own_parent"),
+            Once(field="name", within="parent", name="unit_once"),
         ]
 
     def __str__(self) -> str:
@@ -46,37 +52,33 @@ class Unit(Reference):
 
     def clean(self) -> None:
         """Refuse a circle: a unit can't be a part of one of its own parts."""
-        above = self.parent
-        while above is not None:
-            if above.pk == self.pk:
-                raise ValidationError({"parent": _("A unit can't be a part of itself or of a unit below it.")})
-            above = above.parent
+        refuse_circle(self)
 
 
-class Employee(Reference):
+class Employee(Listed, Reference):
     """A person of our own company. Who works with Liant has a login, too."""
 
-    searched: ClassVar[tuple[str, ...]] = ("given_name", "family_name")
+    searched: ClassVar[tuple[str, ...]] = ("given_name", "family_name", "job_title", "email")
+    sorted_by: ClassVar[tuple[str, ...]] = ("given_name", "family_name")
+    instead_of_deleting = _("If this person has left, untick “Works here” instead: what they did stays theirs.")
 
     given_name = models.CharField(_("given name"), max_length=80)
     family_name = models.CharField(_("family name"), max_length=80)
     job_title = models.CharField(_("job title"), max_length=120, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="employees", verbose_name=_("unit"))
-    email = models.EmailField(_("e-mail"), blank=True)
-    phone = models.CharField(_("phone"), max_length=32, blank=True)
+    email = EmailField(_("e-mail"), blank=True)
+    phone = PhoneField(_("phone"), blank=True)
     is_active = models.BooleanField(_("works here"), default=True)
     roles: models.ManyToManyField[Any, Any] = models.ManyToManyField(
-        "Role", through="RoleAssignment", related_name="employees", verbose_name=_("roles")
+        "Role", through="RoleAssignment", related_name="employees", blank=True, verbose_name=_("roles")
     )
-    caption = models.GeneratedField(
-        expression=Concat("given_name", models.Value(" "), "family_name"),
-        output_field=models.CharField(max_length=161), db_persist=True, verbose_name=_("name"),
-    )  # fmt: skip
+    caption = caption_of(Concat("given_name", models.Value(" "), "family_name"), 161)
 
-    class Meta:
+    class Meta(Listed.Meta):
         verbose_name = _("employee")
         verbose_name_plural = _("employees")
         ordering = ["family_name", "given_name"]
+        constraints = [Once(field="email", name="employee_email_once")]
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}"

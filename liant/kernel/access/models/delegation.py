@@ -9,7 +9,7 @@ from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.chart import Employee
-from liant.kernel.access.models.protected import Record
+from liant.kernel.access.models.listed import Record, caption_of
 
 
 class Delegation(Record):
@@ -36,11 +36,7 @@ class Delegation(Record):
         ),
         output_field=DateTimeRangeField(), db_persist=True,
     )  # fmt: skip
-    caption = models.GeneratedField(
-        expression=models.F("reason"),  # type: ignore[arg-type]
-        output_field=models.CharField(max_length=120), db_persist=True,
-        verbose_name=_("reason"),
-    )  # fmt: skip
+    caption = caption_of(models.F("reason"), 120)
 
     class Meta(Record.Meta):
         verbose_name = _("delegation")

@@ -10,7 +10,7 @@ class Keyring(models.Model):
     """The database role as which an employee acts at that time; there is one only for who may enter."""
 
     pk = models.CompositePrimaryKey("employee_id", "during")
-    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, db_constraint=False, db_index=False)
+    employee = models.ForeignKey(Employee, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
     during = DateTimeRangeField()
     database_role = models.CharField(max_length=63)
 
@@ -25,7 +25,7 @@ class Key(models.Model):
     """
 
     pk = models.CompositePrimaryKey("employee_id", "entity", "action", "lender_id", "during")
-    employee = models.ForeignKey(Employee, on_delete=models.CASCADE, db_constraint=False, db_index=False)
+    employee = models.ForeignKey(Employee, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
     entity = models.CharField(max_length=60)
     action = models.CharField(max_length=20)
     lender_id = models.BigIntegerField()

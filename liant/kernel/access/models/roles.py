@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.chart import Employee
+from liant.kernel.access.models.listed import Listed, caption_of
+from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference
 from liant.kernel.access.models.terms import Term
 
@@ -36,15 +38,20 @@ class Scope(models.TextChoices):
     ALL = "all", _("all")
 
 
-class Role(Reference):
+class Role(Listed, Reference):
     """What a kind of employee may do, wherever in the chart."""
 
-    name = models.CharField(_("name"), max_length=80, unique=True)
+    searched: ClassVar[tuple[str, ...]] = ("name",)
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
-    class Meta:
+    name = models.CharField(_("name"), max_length=80)
+    caption = caption_of(models.F("name"), 80)
+
+    class Meta(Listed.Meta):
         verbose_name = _("role")
         verbose_name_plural = _("roles")
         ordering = ["name"]
+        constraints = [Once(field="name", name="role_once")]
 
     def __str__(self) -> str:
         return self.name
@@ -82,7 +89,7 @@ class Grant(Reference):
 class RoleAssignment(Term):
     """An employee holds a role, whatever the unit (SEC-02)."""
 
-    wholes: ClassVar[tuple[str, ...]] = ("role",)
+    wholes: ClassVar[tuple[str, ...]] = ("employee",)
 
     employee = models.ForeignKey(
         Employee, on_delete=models.CASCADE, related_name="assignments", verbose_name=_("employee")

@@ -35,7 +35,7 @@ class User(AbstractBaseUser):
         DARK = "dark", _("dark")
 
     email = models.EmailField(_("e-mail"), unique=True)
-    employee = models.OneToOneField(Employee, on_delete=models.CASCADE, null=True, blank=True, related_name="user")
+    employee = models.OneToOneField(Employee, on_delete=models.PROTECT, null=True, blank=True, related_name="user")
     is_active = models.BooleanField(_("may sign in"), default=True)
     date_joined = models.DateTimeField(default=timezone.now)
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, blank=True)

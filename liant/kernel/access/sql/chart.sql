@@ -9,6 +9,12 @@ CREATE OR REPLACE FUNCTION access.moments(days daterange) RETURNS tstzrange IMMU
     SELECT tstzrange(lower(days)::timestamp AT TIME ZONE access.zone(), upper(days)::timestamp AT TIME ZONE access.zone())
 $$;
 
+-- Whether one side is just being brought to the other, or both are brought back by an undo: nothing more is to be done.
+CREATE OR REPLACE FUNCTION access.is_settling() RETURNS boolean STABLE LANGUAGE sql AS $$
+    SELECT coalesce(current_setting('liant.settling', true), '') <> '' OR
+           coalesce(current_setting('liant.undoes', true), '') <> ''
+$$;
+
 -- Bring what holds today to employees and units. Runs after each change of terms, and when a day begins.
 CREATE OR REPLACE FUNCTION access.settle() RETURNS void
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -28,7 +34,7 @@ END $$;
 CREATE OR REPLACE FUNCTION access.settle_after_change() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-    IF current_setting('liant.settling', true) IS DISTINCT FROM 'yes' THEN
+    IF NOT access.is_settling() THEN
         PERFORM access.settle();
     END IF;
     RETURN NULL;
@@ -38,6 +44,9 @@ END $$;
 CREATE OR REPLACE FUNCTION access.note_first_post() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
+    IF access.is_settling() THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO access_post (employee_id, unit_id, title, is_main) SELECT id, unit_id, job_title, true FROM new_rows;
     RETURN NULL;
 END $$;
@@ -45,6 +54,9 @@ END $$;
 CREATE OR REPLACE FUNCTION access.note_first_placement() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
+    IF access.is_settling() THEN
+        RETURN NULL;
+    END IF;
     INSERT INTO access_placement (unit_id, parent_id, manager_id) SELECT id, parent_id, manager_id FROM new_rows;
     RETURN NULL;
 END $$;
@@ -55,7 +67,7 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
     held access_post[];
 BEGIN
-    IF current_setting('liant.settling', true) = 'yes' THEN
+    IF access.is_settling() THEN
         RETURN NULL;
     END IF;
     SELECT array_agg(p) INTO held
@@ -81,7 +93,7 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
     held access_placement[];
 BEGIN
-    IF current_setting('liant.settling', true) = 'yes' THEN
+    IF access.is_settling() THEN
         RETURN NULL;
     END IF;
     SELECT array_agg(p) INTO held

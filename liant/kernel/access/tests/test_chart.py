@@ -11,6 +11,9 @@ from django.db import IntegrityError, connection, transaction
 from liant.kernel.access.actor import enter
 from liant.kernel.access.jobs import settle_chart
 from liant.kernel.access.models import Employee, Placement, Post, Unit
+from liant.kernel.entity import commands
+from liant.kernel.history.models import Entry
+from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
@@ -117,3 +120,16 @@ def test_a_term_cannot_end_before_it_begins(cast: Cast) -> None:
 
         with pytest.raises(ValidationError, match="can't be before the first"):
             post.clean()
+
+
+@pytest.mark.req("SEC-08")
+def test_undoing_a_move_brings_back_the_post_too(cast: Cast) -> None:
+    commands.change(cast.anna, {"unit": cast.boris.unit}, by=cast.dora)
+    with enter(cast.dora.pk):
+        entry = Entry.objects.latest("id")
+
+    undo(entry, by=cast.dora)
+
+    with enter(cast.dora.pk):
+        assert Employee.objects.get(pk=cast.anna.pk).unit.name == "North"
+        assert terms(cast.anna) == [("North", None, None)]

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entities
 
@@ -54,7 +54,7 @@ def record_at(entity: Entity, number: int) -> Any:
     return record
 
 
-def actions_on(record: Record) -> frozenset[str]:
+def actions_on(record: Listed) -> frozenset[str]:
     """What the actor may do with this record."""
     return allowed_actions(type(record), record.locks)
 

@@ -33,8 +33,8 @@ def create_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     variants = dict(entity.variants())
     variant = request.GET.get(entity.variant, "") if entity.variant else ""
     variant = variant if variant in variants else next(iter(variants))
-    record = entity.model(**({entity.variant: variant} if entity.variant else {}))
-    record.owner, record.unit = request.actor, request.actor.unit
+    kind = {entity.variant: variant} if entity.variant else {}
+    record = entity.model(**entity.model.completed(kind, by=request.actor))
     title = _("New %(kind)s") % {"kind": variants[variant].lower()}
     return Editing(request, entity, record, title, entity.list_url).answer()
 

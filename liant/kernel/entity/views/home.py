@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
-from liant.kernel.access.actor import allowed_actions
-from liant.kernel.access.models import Employee, Record, User
+from liant.kernel.access.models import Employee, Listed, User
 from liant.kernel.entity.listing import Row, rows
 from liant.kernel.entity.registry import entities
+from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.entity.shell import creatable
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.entity.visits import visited
@@ -24,12 +24,12 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
     """Greeting, figures, what was touched last, and what one may begin."""
     if request.actor is None:
         return render(request, "home.html", {"greeting": _("Welcome"), "facts": [], "recent": [], "quick": []})
-    seen = [entity for entity in entities() if "see" in allowed_actions(entity.model)]
+    rights = rights_of_actor()
     context = {
         "greeting": _greeting(request.actor),
-        "facts": [fact for entity in seen for fact in entity.facts(request.actor)],
+        "facts": [fact for entity, _actions in rights for fact in entity.facts(request.actor)],
         "recent": _recent(),
-        "quick": creatable(),
+        "quick": creatable(rights),
     }
     return render(request, "home.html", context)
 
@@ -67,7 +67,7 @@ def _greeting(employee: Employee) -> str:
 def _recent() -> list[Row]:
     """The records opened last, with their first two columns."""
     records = visited()
-    made: dict[Record, Row] = {}
+    made: dict[Listed, Row] = {}
     for entity in entities():
         own = [record for record in records if isinstance(record, entity.model)]
         made |= {row.record: row for row in rows(entity, entity.table_columns[:2], own)}

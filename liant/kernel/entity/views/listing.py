@@ -22,7 +22,9 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         return redirect(entity.list_url)
     actions = allowed_actions(entity.model)
     rights = {f"can_{action}": action in actions for action in ("create", "export")}
-    return render(request, "entity/list.html", context | rights | {"can_import": "create" in actions})
+    return render(
+        request, "entity/list.html", context | rights | {"can_import": bool(entity.imports) and "create" in actions}
+    )
 
 
 def _context(listing: Listing) -> dict[str, object]:

@@ -10,11 +10,11 @@ from liant.kernel.entity.visits import remember
 
 
 @door
-def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "overview") -> HttpResponseBase:
-    """A record with its tabs; one of them open."""
+def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "") -> HttpResponseBase:
+    """A record with its tabs; one of them open, the first at the record's own address."""
     record = record_at(entity, number)
     tabs = [shown for shown in (tab_class(entity, record) for tab_class in entity.tabs) if shown.is_shown()]
-    active = next((shown for shown in tabs if shown.name == tab), None)
+    active = next((shown for shown in tabs if not tab or shown.name == tab), None)
     if active is None:
         raise Http404
     actions = actions_on(record)
@@ -28,12 +28,12 @@ def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "o
         "delete_url": entity.url(number, "delete") if "delete" in actions else None,
         "verbs": [],
         "glance": entity.glance(record),
-        "tabs": [_link(entity, number, shown, active) for shown in tabs],
+        "tabs": [_link(shown, active, is_first=shown is tabs[0]) for shown in tabs],
         "panel_template": active.template,
     }
     return render(request, "entity/page.html", context | active.context(request))
 
 
-def _link(entity: Entity, number: int, tab: Tab, active: Tab) -> dict[str, object]:
-    url = entity.url(number) + ("" if tab.name == "overview" else f"{tab.name}/")
+def _link(tab: Tab, active: Tab, *, is_first: bool) -> dict[str, object]:
+    url = tab.entity.url(tab.record.pk) + ("" if is_first else f"{tab.name}/")
     return {"label": tab.label, "url": url, "is_active": tab is active, "count": tab.count()}

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -23,6 +23,8 @@ ENVELOPE = 10_000
 @door
 def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Choose a file; refuses one that is too large before a byte of it is read."""
+    if not entity.imports:
+        raise Http404
     require("create", allowed_actions(entity.model))
     length = request.META.get("CONTENT_LENGTH") or ""
     if length.isdecimal() and int(length) > MAX_BYTES + ENVELOPE:

@@ -5,26 +5,35 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Part, Reference
+from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of, refuse_circle
 from liant.modules.contacts.models.contact import Contact
 
 
-class Category(Reference):
+class Category(Listed, Reference):
     """A word under which contacts are filed."""
+
+    searched: ClassVar[tuple[str, ...]] = ("name",)
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
     name = models.CharField(_("name"), max_length=80)
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
     )
 
-    class Meta:
+    caption = caption_of(models.F("name"), 80)
+
+    class Meta(Listed.Meta):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["name"]
-        constraints = [models.UniqueConstraint(fields=["parent", "name"], name="category_once", nulls_distinct=False)]
+        constraints = [Once(field="name", within="parent", name="category_once")]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a circle: a category can't be a part of one of its own parts."""
+        refuse_circle(self)
 
 
 class Categorised(Part):

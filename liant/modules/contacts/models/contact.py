@@ -10,7 +10,7 @@ from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from liant.kernel.access.models import Employee, Record
+from liant.kernel.access.models import Employee, Record, caption_of
 from liant.modules.contacts.fields import IbanField, TaxNumberField, TradeRegisterField
 
 
@@ -60,13 +60,13 @@ class Contact(Record):
         "Category", through="Categorised", related_name="contacts", blank=True, verbose_name=_("categories")
     )
     notes = models.TextField(_("notes"), blank=True, max_length=20_000)
-    caption = models.GeneratedField(
-        expression=models.Case(
+    caption = caption_of(
+        models.Case(
             models.When(kind="person", then=Concat("family_name", models.Value(" "), "given_name")),
             default=models.F("name"),
         ),
-        output_field=models.CharField(max_length=200), db_persist=True, verbose_name=_("name"),
-    )  # fmt: skip
+        200,
+    )
 
     class Meta(Record.Meta):
         verbose_name = _("contact")

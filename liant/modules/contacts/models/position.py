@@ -6,20 +6,25 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Part, Reference
-from liant.modules.contacts.fields import EmailField, PhoneField
+from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of
+from liant.kernel.fields import EmailField, PhoneField
 from liant.modules.contacts.models.contact import Contact
 
 
-class Function(Reference):
+class Function(Listed, Reference):
     """What a position is about (IT director, accountant): campaigns aim at functions (MAS-02)."""
 
-    name = models.CharField(_("name"), max_length=80, unique=True)
+    searched: ClassVar[tuple[str, ...]] = ("name",)
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
-    class Meta:
+    name = models.CharField(_("name"), max_length=80)
+    caption = caption_of(models.F("name"), 80)
+
+    class Meta(Listed.Meta):
         verbose_name = _("function")
         verbose_name_plural = _("functions")
         ordering = ["name"]
+        constraints = [Once(field="name", name="function_once")]
 
     def __str__(self) -> str:
         return self.name

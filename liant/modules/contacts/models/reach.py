@@ -8,10 +8,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Part
+from liant.kernel.fields import EmailField, PhoneField, WebField
+from liant.kernel.fields.phones import national_digits
 from liant.kernel.search.functions import Fold
 from liant.modules.contacts.countries import countries
-from liant.modules.contacts.fields import EmailField, PhoneField, WebField
-from liant.modules.contacts.identifiers import national_digits
 from liant.modules.contacts.models.contact import Contact
 
 

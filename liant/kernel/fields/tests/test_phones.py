@@ -7,7 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
-from liant.modules.contacts.identifiers import Phone, PhoneKind, parse_phone
+from liant.kernel.fields.phones import Phone, PhoneKind, parse_phone
 
 PREFIXES = st.sampled_from(["", "0", "00", "+", "40", "+40", "0040", "+400", "30", "+30", "0030", "+300"])
 NATIONAL = st.from_regex(r"(7\d{8}|69\d{8}|68\d{8}|94\d{8}|[237]\d{7,9})", fullmatch=True, alphabet="0123456789")

@@ -1,0 +1,46 @@
+"""What may be there only once: a name, an address."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.models import F, Model, Q
+from django.utils.translation import gettext as _
+
+from liant.kernel.search.functions import Fold
+from liant.kernel.text import fold
+
+
+class Once(models.UniqueConstraint):
+    """No two rows have the same text in a field, case and accents aside; where it is empty, any number.
+
+    With `within`, a foreign key, the same text may be there once under each row that it refers to.
+    """
+
+    def __init__(self, *, field: str, name: str, within: str = "") -> None:
+        self.field, self.within = field, within
+        columns = [Fold(field), F(within)] if within else [Fold(field)]
+        super().__init__(*columns, condition=~Q(**{field: ""}), nulls_distinct=False, name=name)
+
+    def deconstruct(self) -> Any:
+        """How migrations write it down."""
+        path, _args, _kwargs = super().deconstruct()
+        return path, (), {"field": self.field, "name": self.name, "within": self.within}
+
+    def validate(self, model: type[Model], instance: Model, exclude: Any = None, using: str = DEFAULT_DB_ALIAS) -> None:
+        """Raises ValidationError at the field."""
+        try:
+            super().validate(model, instance, exclude=exclude, using=using)
+        except ValidationError as error:
+            raise self.refusal(instance) from error
+
+    def key(self, instance: Model) -> tuple[str, Any]:
+        """What two rows must not share; with an empty text they may."""
+        within = getattr(instance, f"{self.within}_id") if self.within else None
+        return fold(getattr(instance, self.field)), within
+
+    def refusal(self, instance: Model) -> ValidationError:
+        """What is said where the text is typed."""
+        return ValidationError(
+            {self.field: _("“%(text)s” is there already.") % {"text": getattr(instance, self.field)}}
+        )

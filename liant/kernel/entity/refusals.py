@@ -1,0 +1,77 @@
+"""What the database refuses, in words for the user: no rule slips through, and no one meets an error page."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, ProgrammingError, models, transaction
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import is_refused_by_row_security
+from liant.kernel.access.models import Listed, Once
+from liant.kernel.integrity import diagnosis, is_taken, references_checked
+
+
+@contextmanager
+def of_writing(record: Listed) -> Iterator[None]:
+    """Raises ValidationError where the actor may not write such a row, or another has what may be there only once."""
+    try:
+        with transaction.atomic():
+            yield
+    except ProgrammingError as error:
+        if not is_refused_by_row_security(error):
+            raise
+        raise ValidationError(
+            {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
+        ) from error
+    except IntegrityError as error:
+        # No check could see it: it is hidden from the actor, or was written in this very moment.
+        if not is_taken(error):
+            raise
+        raise _taken(record, diagnosis(error).constraint_name) from error
+
+
+@contextmanager
+def of_linking(name: str) -> Iterator[None]:
+    """Raises ValidationError where the actor may not make such links."""
+    try:
+        with transaction.atomic():
+            yield
+    except ProgrammingError as error:
+        if not is_refused_by_row_security(error):
+            raise
+        raise no_right_to_link(name) from error
+
+
+@contextmanager
+def of_deleting(record: Listed) -> Iterator[None]:
+    """Raises ValidationError where other rows need the record, with what they are."""
+    try:
+        with references_checked():
+            yield
+    except ProtectedError as error:
+        raise _needed(record, {type(needing) for needing in error.protected_objects}) from error
+    except IntegrityError as error:
+        # Rows that the actor does not see are no reason for Django, but they are one for the database.
+        table = diagnosis(error).table_name
+        raise _needed(record, {model for model in apps.get_models() if model._meta.db_table == table}) from error
+
+
+def no_right_to_link(name: str) -> ValidationError:
+    """What is said at a relation that the actor may not change."""
+    return ValidationError({name: _("You do not have the right to change this.")})
+
+
+def _taken(record: Listed, constraint: str | None) -> ValidationError:
+    rules = (rule for rule in record._meta.constraints if isinstance(rule, Once) and rule.name == constraint)
+    if rule := next(rules, None):
+        return rule.refusal(record)
+    return ValidationError(_("Another one has the same name or number already."))
+
+
+def _needed(record: Listed, by: Iterable[type[models.Model]]) -> ValidationError:
+    kinds = ", ".join(sorted({str(model._meta.verbose_name_plural) for model in by}))
+    refusal = _("%(record)s can't be deleted: %(kinds)s belong to it.") % {"record": record, "kinds": kinds}
+    return ValidationError(f"{refusal} {record.instead_of_deleting}".strip())

@@ -1,0 +1,14 @@
+"""The organisation module."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationConfig(AppConfig):
+    name = "liant.modules.organisation"
+    label = "organisation"
+    verbose_name = _("Organisation")
+
+    def ready(self) -> None:
+        """Declare the module's entities and what goes for them."""
+        from liant.modules.organisation import entities, rules  # noqa: F401
