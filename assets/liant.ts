@@ -2,6 +2,7 @@
 import 'unpoly';
 import './navigation';
 import './overlays';
+import './passkeys';
 import './shortcuts';
 import './record-pick';
 import './islands/file-drop';

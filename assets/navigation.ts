@@ -1,6 +1,8 @@
 /** How Unpoly follows links and submits forms: all of them, unless they say otherwise. */
 up.link.config.followSelectors.push('a[href]');
 up.link.config.noFollowSelectors.push('[download]', '[target]', 'a[href^="tel:"]', 'a[href^="mailto:"]');
+// Pages of the account bring scripts of their own, which only a page loaded whole runs.
+up.link.config.noFollowSelectors.push('a[href^="/account/"]');
 up.form.config.submitSelectors.push('form');
 up.form.config.noSubmitSelectors.push('[method=dialog]');
 up.fragment.config.mainTargets = ['[up-main]'];

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.config.database import databases
 from liant.config.secrets import data_folder, secret_key
+from liant.config.signing_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("LIANT_DEBUG") == "1"
@@ -17,6 +18,7 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LIANT_ORIGINS", "")
 INSTALLED_APPS = [
     # Ours first, so that their templates and translations stand before those of the parts they dress.
     "liant.kernel.ui",
+    "liant.kernel.signin",
     "liant.kernel.access",
     "liant.kernel.history",
     "liant.kernel.search",
@@ -34,6 +36,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "ninja",
     "procrastinate.contrib.django",
 ]
@@ -50,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "liant.kernel.signin.sessions.SessionTrail",
     "liant.kernel.access.middleware.EnterMiddleware",
 ]
 
@@ -75,24 +80,14 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = databases(os.environ, SECRET_KEY)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-# NIST SP 800-63B: length and known-bad passwords matter, composition rules do not.
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_ADAPTER = "liant.kernel.access.accounts.ClosedAccounts"
-ACCOUNT_SESSION_REMEMBER = None
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
+# In the database, so that all processes count the same failed sign-ins.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "access_sharedvalue",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian"))]
@@ -116,18 +111,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 12
-SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-# Behind a proxy that speaks TLS, LIANT_HTTPS=1 tells browsers to come by TLS only.
-if HTTPS := os.environ.get("LIANT_HTTPS") == "1":
-    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = 31536000
-
 # Jobs are found in each app's jobs.py.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

@@ -74,4 +74,15 @@ TEXTS = (
         "%(email)s. However, we do not have any record of such an account in our database."
     ),
     _("Unknown Account"),
+    _("Code"),
+    _("Authenticator code"),
+    _("Incorrect code."),
+    _("Use your password"),
+    _("Use authenticator app or code"),
+    _("Use a security key"),
+    _("Authenticator app activated."),
+    _("Authenticator app deactivated."),
+    _("A new set of recovery codes has been generated."),
+    _("Save them  in a secure location now — they won't be shown again."),
+    _("You cannot deactivate two-factor authentication."),
 )

@@ -11,8 +11,8 @@ from liant.kernel.access.models import Part, Private, Protected, Record, Referen
 SQL = Path(__file__).parent / "sql"
 
 # Tables without row security that a session needs before or beside entering.
-OPEN_APPS = ("account", "contenttypes", "procrastinate", "sessions")
-OPEN_TABLES = ("access_user",)
+OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "usersessions")
+OPEN_TABLES = ("access_sharedvalue", "access_user")
 
 # Operators that reveal nothing by errors, yet are kept from their index behind a policy unless marked so.
 LEAKPROOF = ("ts_match_vq(tsvector,tsquery)", "jsonb_contains(jsonb,jsonb)", "arrayoverlap(anyarray,anyarray)")

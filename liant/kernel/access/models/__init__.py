@@ -4,6 +4,7 @@ from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.keys import Key, Keyring
 from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
+from liant.kernel.access.models.shared import SharedValue
 from liant.kernel.access.models.user import User
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "Role",
     "RoleAssignment",
     "Scope",
+    "SharedValue",
     "Unit",
     "User",
 ]

@@ -1,0 +1,29 @@
+"""The addresses of signing in and of one's own account: those of allauth that make sense here, and ours."""
+
+from allauth.account import urls as allauth_account
+from django.contrib.auth.decorators import login_required
+from django.urls import include, path
+from django.views.generic import RedirectView
+
+from liant.kernel.signin.views.account import account_view, end_other_sessions_view, end_session_view
+
+# Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail.
+CLOSED = {
+    "account_signup",
+    "account_email",
+    "account_email_verification_sent",
+    "account_confirm_email",
+    "account_confirm_login_code",
+}
+to_account = login_required(RedirectView.as_view(pattern_name="account"))
+
+urlpatterns = [
+    path("", account_view, name="account"),
+    path("sessions/end-others/", end_other_sessions_view, name="end_other_sessions"),
+    path("sessions/<int:number>/end/", end_session_view, name="end_session"),
+    # The second factors are listed on the page of the account.
+    path("2fa/", to_account, name="mfa_index"),
+    path("2fa/webauthn/", to_account, name="mfa_list_webauthn"),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("", include([pattern for pattern in allauth_account.urlpatterns if pattern.name not in CLOSED])),
+]
