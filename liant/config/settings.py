@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "liant.kernel.signin.sessions.SessionTrail",
     "liant.kernel.access.middleware.EnterMiddleware",
+    "liant.kernel.signin.gate.SecondFactorGate",
 ]
 
 ROOT_URLCONF = "liant.config.urls"

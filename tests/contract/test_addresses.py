@@ -45,6 +45,7 @@ MATRIX = {
     "account": SIGNED_IN,
     "end_session": SIGNED_IN,
     "end_other_sessions": SIGNED_IN,
+    "second_factor_required": SIGNED_IN,
     "mfa_authenticate": OPEN,
     "mfa_login_webauthn": OPEN,
     "mfa_index": SIGNED_IN,

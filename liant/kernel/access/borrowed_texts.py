@@ -84,5 +84,4 @@ TEXTS = (
     _("Authenticator app deactivated."),
     _("A new set of recovery codes has been generated."),
     _("Save them  in a secure location now — they won't be shown again."),
-    _("You cannot deactivate two-factor authentication."),
 )

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, User
+from liant.kernel.signin.second_factor import lacks_second_factor
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -27,7 +29,7 @@ class EnterMiddleware:
             return self.get_response(request)
         self._speak(request, user.language)
         with enter(user.employee_id):
-            request.actor = Employee.objects.select_related("unit").get(pk=user.employee_id)
+            request.actor = _employees().get(pk=user.employee_id)
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -37,3 +39,8 @@ class EnterMiddleware:
         if language:
             translation.activate(language)
             request.LANGUAGE_CODE = translation.get_language()
+
+
+def _employees() -> QuerySet[Any]:
+    """Employees with their unit, and whether they must set up a second factor before they go on."""
+    return Employee.objects.select_related("unit").annotate(lacks_second_factor=lacks_second_factor())

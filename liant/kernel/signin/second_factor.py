@@ -1,12 +1,16 @@
-"""How allauth's second factor behaves here: secrets are kept encrypted, names say Liant (SEC-09)."""
+"""How allauth's second factor behaves here: encrypted secrets, Liant's name, roles that require it (SEC-09)."""
 
 import base64
 import hashlib
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import Exists, OuterRef, Q
+
+from liant.kernel.access.models import RoleAssignment
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
@@ -28,6 +32,17 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:  # noqa: A002  as allauth calls it
         """No name is suggested: a passkey is named by its owner, or after the device that made it."""
         return ""
+
+
+def lacks_second_factor() -> Q:
+    """Of employees: whether a role of theirs requires a second factor and there is none.
+
+    Recovery codes alone are none.
+    """
+    authenticators = apps.get_model("mfa", "Authenticator")._default_manager
+    required = RoleAssignment.objects.filter(employee=OuterRef("pk"), role__requires_second_factor=True)
+    given = authenticators.filter(user__employee=OuterRef("pk"), type__in=("totp", "webauthn"))
+    return Q(Exists(required)) & ~Q(Exists(given))
 
 
 def _cipher() -> MultiFernet:

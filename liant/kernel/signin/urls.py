@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from liant.kernel.signin.views.account import account_view, end_other_sessions_view, end_session_view
+from liant.kernel.signin.views.required import required_view
 
 # Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail.
 CLOSED = {
@@ -21,6 +22,7 @@ urlpatterns = [
     path("", account_view, name="account"),
     path("sessions/end-others/", end_other_sessions_view, name="end_other_sessions"),
     path("sessions/<int:number>/end/", end_session_view, name="end_session"),
+    path("2fa/required/", required_view, name="second_factor_required"),
     # The second factors are listed on the page of the account.
     path("2fa/", to_account, name="mfa_index"),
     path("2fa/webauthn/", to_account, name="mfa_list_webauthn"),

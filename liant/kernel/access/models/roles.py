@@ -30,6 +30,11 @@ class Role(Reference):
     """What a kind of employee may do, wherever in the chart."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
+    requires_second_factor = models.BooleanField(
+        _("requires a second factor"),
+        default=False,
+        help_text=_("Who holds it sets up an authenticator app or a passkey before anything else opens."),
+    )
 
     class Meta:
         verbose_name = _("role")
