@@ -1,8 +1,24 @@
 """Django's and allauth's settings of passwords, second factor, sessions and throttling (SEC-09)."""
 
 import os
+from collections.abc import Mapping
+from typing import Any
 
 HOUR = 3600
+
+
+def open_id_provider(environ: Mapping[str, str]) -> dict[str, Any] | None:
+    """The company's OpenID provider as allauth takes it, from LIANT_OIDC_URL and its like; None without one."""
+    if not (url := environ.get("LIANT_OIDC_URL")):
+        return None
+    return {
+        "provider_id": "company",
+        "name": environ.get("LIANT_OIDC_NAME", "OpenID"),
+        "client_id": environ.get("LIANT_OIDC_CLIENT_ID", ""),
+        "secret": environ.get("LIANT_OIDC_SECRET", ""),
+        "settings": {"server_url": url.rstrip("/")},
+    }
+
 
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -42,6 +58,19 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_PASSKEY_LOGIN_ENABLED = True
+
+# Single sign-on with any OpenID provider (Microsoft Entra, Google, Keycloak), see docs/OPERATIONS.md.
+SOCIALACCOUNT_ADAPTER = "liant.kernel.signin.single_sign_on.CompanySignOn"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [provider] if (provider := open_id_provider(os.environ)) else [],
+    }
+}
+# A form that leads to the provider would be stopped by our form-action; a link is not.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+# Who is an employee by the provider's word gets a login at the first visit.
+OIDC_JOIN = os.environ.get("LIANT_OIDC_JOIN") == "1"
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

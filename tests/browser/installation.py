@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
@@ -47,12 +47,12 @@ class Installation:
 
 
 @contextmanager
-def installation(database: str) -> Iterator[Installation]:
+def installation(database: str, settings: Mapping[str, str]) -> Iterator[Installation]:
     """Liant on a fresh database of that name on the server of DATABASE_URL; all is gone afterwards."""
     server = os.environ["DATABASE_URL"]
     port = free_port()
     owner = urlsplit(server)._replace(path=f"/{database}").geturl()
-    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files):
+    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files, settings):
         subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
         web, worker = processes.web(HOST, port), processes.worker()
         background = start(worker)
@@ -93,11 +93,11 @@ def drop(connection: "psycopg.Connection[tuple[str]]", name: str) -> None:
 
 
 @contextmanager
-def environment(owner: str, files: str) -> Iterator[None]:
-    """Have the processes started meanwhile work on this database and keep their files in this folder."""
+def environment(owner: str, files: str, settings: Mapping[str, str]) -> Iterator[None]:
+    """Have the processes started meanwhile work on this database, keep files in this folder, know these settings."""
     before = dict(os.environ)
     os.environ.pop("LIANT_APP_DATABASE_URL", None)
-    os.environ.update(DATABASE_URL=owner, LIANT_DATA=files)
+    os.environ.update(settings, DATABASE_URL=owner, LIANT_DATA=files)
     try:
         yield
     finally:

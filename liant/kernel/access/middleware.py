@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.contrib.auth import logout
+from django.db import ProgrammingError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 
-from liant.kernel.access.actor import enter
+from liant.kernel.access.actor import enter, is_refused_by_row_security
 from liant.kernel.access.models import Employee, User
 from liant.kernel.signin.second_factor import lacks_second_factor
 
@@ -28,8 +30,18 @@ class EnterMiddleware:
         if not (isinstance(user, User) and user.employee_id):
             return self.get_response(request)
         self._speak(request, user.language)
-        with enter(user.employee_id):
-            request.actor = _employees().get(pk=user.employee_id)
+        try:
+            return self._answer_as(user.employee_id, request)
+        except ProgrammingError as error:
+            if not is_refused_by_row_security(error):
+                raise
+            # Who no longer works here; errors of the view have become answers before they get here.
+            logout(request)
+            return redirect("account_inactive")
+
+    def _answer_as(self, employee_id: int, request: Any) -> HttpResponse:
+        with enter(employee_id):
+            request.actor = _employees().get(pk=employee_id)
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)

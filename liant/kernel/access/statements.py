@@ -11,7 +11,7 @@ from liant.kernel.access.models import Part, Private, Protected, Record, Referen
 SQL = Path(__file__).parent / "sql"
 
 # Tables without row security that a session needs before or beside entering.
-OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "usersessions")
+OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "socialaccount", "usersessions")
 OPEN_TABLES = ("access_sharedvalue", "access_user")
 
 # Operators that reveal nothing by errors, yet are kept from their index behind a policy unless marked so.
@@ -42,6 +42,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     yield from _roles(database, login, password)
     yield (SQL / "enter.sql").read_text()
     yield (SQL / "keys.sql").read_text()
+    yield (SQL / "entrance.sql").read_text()
     yield from _schema_privileges(database, login)
     for model in open_models():
         yield _grant("SELECT, INSERT, UPDATE, DELETE", model._meta.db_table, database, login)

@@ -1,12 +1,14 @@
 """The addresses of signing in and of one's own account: those of allauth that make sense here, and ours."""
 
 from allauth.account import urls as allauth_account
+from allauth.socialaccount.views import login_cancelled, login_error
 from django.contrib.auth.decorators import login_required
 from django.urls import include, path
 from django.views.generic import RedirectView
 
 from liant.kernel.signin.views.account import account_view, end_other_sessions_view, end_session_view
 from liant.kernel.signin.views.required import required_view
+from liant.kernel.signin.views.single_sign_on import to_provider_view
 
 # Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail.
 CLOSED = {
@@ -27,5 +29,9 @@ urlpatterns = [
     path("2fa/", to_account, name="mfa_index"),
     path("2fa/webauthn/", to_account, name="mfa_list_webauthn"),
     path("2fa/", include("allauth.mfa.urls")),
+    path("oidc/<str:provider_id>/login/", to_provider_view, name="openid_connect_login"),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/cancelled/", login_cancelled, name="socialaccount_login_cancelled"),
+    path("oidc/error/", login_error, name="socialaccount_login_error"),
     path("", include([pattern for pattern in allauth_account.urlpatterns if pattern.name not in CLOSED])),
 ]
