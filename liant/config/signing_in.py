@@ -39,7 +39,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_FORMS = {"login": "liant.kernel.signin.forms.SignInForm"}
 # A whole company may come from one address in the morning, so that an account has its own, narrower limit.
-ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "60/m/ip,10/15m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {"login": "600/m/ip", "login_failed": "60/5m/ip,10/15m/key", "reauthenticate": "10/m/user"}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
 # The user chooses: until the browser closes, or for so long since the last visit.
 ACCOUNT_SESSION_REMEMBER = None

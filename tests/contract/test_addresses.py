@@ -13,7 +13,7 @@ from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.samples import contact
 
 VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
-OPEN, SIGNED_IN = "open to all", "signed in"
+OPEN, SIGNED_IN, ADMINISTRATOR = "open to all", "signed in", "who may change employees"
 # By name: who gets in. An action means: who has that right on contacts.
 MATRIX = {
     "home": SIGNED_IN,
@@ -38,6 +38,7 @@ MATRIX = {
     **{f"api:{verb}_{entity.name}": right for entity in entities() for verb, right in VERBS.items()},
     "account_login": OPEN,
     "account_logout": OPEN,
+    "account_signup": OPEN,
     "account_inactive": OPEN,
     "account_reauthenticate": SIGNED_IN,
     "account_change_password": SIGNED_IN,
@@ -45,6 +46,7 @@ MATRIX = {
     "account": SIGNED_IN,
     "end_session": SIGNED_IN,
     "end_other_sessions": SIGNED_IN,
+    **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "reset_second_factor"), ADMINISTRATOR),
     "openid_connect_login": OPEN,
     "openid_connect_callback": OPEN,
     "socialaccount_login_cancelled": OPEN,

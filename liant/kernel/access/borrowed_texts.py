@@ -10,7 +10,6 @@ TEXTS = (
     _("Forgot your password?"),
     _("Forgot Password?"),
     _("The email address and/or password you specified are not correct."),
-    _("Too many failed login attempts. Try again later."),
     _("Be patient, you are sending too many requests."),
     _("This account is currently inactive."),
     _("Account Inactive"),

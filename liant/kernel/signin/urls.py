@@ -7,12 +7,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from liant.kernel.signin.views.account import account_view, end_other_sessions_view, end_session_view
+from liant.kernel.signin.views.logins import logins_view, reset_view, sign_out_view, unlock_view
 from liant.kernel.signin.views.required import required_view
 from liant.kernel.signin.views.single_sign_on import to_provider_view
 
-# Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail.
+# Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail. Signing up is
+# closed by the adapter: mails to unknown addresses name its page.
 CLOSED = {
-    "account_signup",
     "account_email",
     "account_email_verification_sent",
     "account_confirm_email",
@@ -24,6 +25,10 @@ urlpatterns = [
     path("", account_view, name="account"),
     path("sessions/end-others/", end_other_sessions_view, name="end_other_sessions"),
     path("sessions/<int:number>/end/", end_session_view, name="end_session"),
+    path("logins/", logins_view, name="logins"),
+    path("logins/<int:number>/unlock/", unlock_view, name="unlock_login"),
+    path("logins/<int:number>/sign-out/", sign_out_view, name="sign_out_login"),
+    path("logins/<int:number>/reset/", reset_view, name="reset_second_factor"),
     path("2fa/required/", required_view, name="second_factor_required"),
     # The second factors are listed on the page of the account.
     path("2fa/", to_account, name="mfa_index"),

@@ -13,6 +13,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from liant.kernel.access.actor import is_allowed_on_all
+from liant.kernel.access.models import Employee
 from liant.kernel.signin.sessions import sessions_of
 
 
@@ -28,6 +30,7 @@ def account_view(request: Any) -> HttpResponseBase:
         "has_second_factor": bool(kept),
         "codes_left": len(codes.get_unused_codes()) if codes else 0,
         "sessions": sessions_of(request.user),
+        "is_administrator": request.actor is not None and is_allowed_on_all("change", Employee),
     }
     return render(request, "account/overview.html", context)
 
