@@ -1,5 +1,6 @@
 /** Everything Liant runs in the browser: Unpoly for navigation, and one island per need. */
 import 'unpoly';
+import './copying';
 import './navigation';
 import './overlays';
 import './passkeys';

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "liant.kernel.signin.sessions.SessionTrail",
+    "liant.kernel.api.tokens.TokenMiddleware",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
 ]

@@ -22,6 +22,10 @@ def new_passkey(page: Page) -> None:
     page.goto("/account/2fa/webauthn/add/")
 
 
+def new_token(page: Page) -> None:
+    page.goto("/account/tokens/new/")
+
+
 def list_of_contacts(page: Page) -> None:
     page.goto("/contacts/?city=gherla&kind=account")
 
@@ -107,7 +111,7 @@ def make_complete_person(page: Page) -> int:
 
 
 PAGES = (
-    home, account, app_set_up, new_passkey, list_of_contacts, list_without_a_match, new_person, refused_form,
+    home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     nothing_there, not_allowed,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.

@@ -127,3 +127,27 @@ def test_one_signs_out_the_other_device(page: Page, stranger: Callable[..., Page
     expect(page.get_by_text("this device")).to_have_count(1)
     other.goto("/contacts/")
     expect(other.locator("[name=password]")).to_be_visible()
+
+
+def test_one_makes_a_token_copies_it_and_revokes_it(page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("link", name="New token").click()
+    page.get_by_role("button", name="Make the token").click()
+    expect(page.get_by_label("Name")).to_be_focused()
+    page.get_by_label("Name").fill("Comenzile din magazin")
+    page.get_by_label("read and write").check()
+    page.get_by_role("button", name="Make the token").click()
+
+    secret = page.locator("#secret").inner_text()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == secret
+    root = page.url.split("/account/")[0]
+    asked = page.request.get(f"{root}/api/contacts/?limit=1", headers={"Authorization": f"Bearer {secret}"})
+    assert asked.status == 200
+
+    page.get_by_role("link", name="Back to my account").click()
+    page.get_by_role("button", name="Revoke Comenzile din magazin").click()
+    expect(toast(page, "Comenzile din magazin is revoked.")).to_be_visible()
+    refused = page.request.get(f"{root}/api/contacts/?limit=1", headers={"Authorization": f"Bearer {secret}"})
+    assert refused.status == 401

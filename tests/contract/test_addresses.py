@@ -46,6 +46,8 @@ MATRIX = {
     "account": SIGNED_IN,
     "end_session": SIGNED_IN,
     "end_other_sessions": SIGNED_IN,
+    "new_token": SIGNED_IN,
+    "revoke_token": SIGNED_IN,
     **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "reset_second_factor"), ADMINISTRATOR),
     "openid_connect_login": OPEN,
     "openid_connect_callback": OPEN,

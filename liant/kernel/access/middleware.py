@@ -1,4 +1,4 @@
-"""Every request of a signed-in employee is one transaction, entered as that employee."""
+"""Every request of a signed-in employee, or of a program with a token, is one transaction, entered as that employee."""
 
 from collections.abc import Callable
 from typing import Any
@@ -18,26 +18,35 @@ View = Callable[[HttpRequest], HttpResponse]
 
 
 class EnterMiddleware:
-    """Enter as the signed-in employee; a server error undoes what the request wrote."""
+    """Enter as the signed-in employee or the token's owner; a server error undoes what the request wrote."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        """Answer the request, entered when its user is an employee."""
+        """Answer the request, entered when it is known whose it is."""
         request.actor = None
-        user = request.user
-        if not (isinstance(user, User) and user.employee_id):
+        employee_id = self._who(request)
+        if employee_id is None:
             return self.get_response(request)
-        self._speak(request, user.language)
         try:
-            return self._answer_as(user.employee_id, request)
+            return self._answer_as(employee_id, request)
         except ProgrammingError as error:
             if not is_refused_by_row_security(error):
                 raise
             # Who no longer works here; errors of the view have become answers before they get here.
             logout(request)
             return redirect("account_inactive")
+
+    def _who(self, request: Any) -> int | None:
+        if request.bearer is not None:
+            # A program shows its token: a session that happens to be there, too, does not count.
+            return request.bearer.employee_id  # type: ignore[no-any-return]
+        user = request.user
+        if not (isinstance(user, User) and user.employee_id):
+            return None
+        self._speak(request, user.language)
+        return user.employee_id
 
     def _answer_as(self, employee_id: int, request: Any) -> HttpResponse:
         with enter(employee_id):

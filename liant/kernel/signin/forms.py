@@ -8,6 +8,7 @@ from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.models import ApiToken
 from liant.kernel.signin.devices import device_name
 
 NAME_LENGTH = 60
@@ -39,6 +40,20 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     def clean_name(self) -> str:
         """The name, or that of the device."""
         return self.cleaned_data["name"].strip() or device_name(context.request.headers.get("User-Agent", ""))
+
+
+class TokenForm(forms.Form):
+    """A new API token."""
+
+    DAYS = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (365, _("one year")))
+
+    name = forms.CharField(
+        label=_("Name"), max_length=NAME_LENGTH, help_text=_("What uses it, for example: the shop's orders.")
+    )
+    scope = forms.ChoiceField(
+        label=_("It may"), choices=ApiToken.Scope, initial=ApiToken.Scope.READ, widget=forms.RadioSelect
+    )
+    days = forms.TypedChoiceField(label=_("It expires after"), choices=DAYS, initial=90, coerce=int)
 
 
 class NameForm(EditWebAuthnForm):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from liant.kernel.signin.views.account import account_view, end_other_sessions_v
 from liant.kernel.signin.views.logins import logins_view, reset_view, sign_out_view, unlock_view
 from liant.kernel.signin.views.required import required_view
 from liant.kernel.signin.views.single_sign_on import to_provider_view
+from liant.kernel.signin.views.tokens import new_token_view, revoke_token_view
 
 # Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail. Signing up is
 # closed by the adapter: mails to unknown addresses name its page.
@@ -25,6 +26,8 @@ urlpatterns = [
     path("", account_view, name="account"),
     path("sessions/end-others/", end_other_sessions_view, name="end_other_sessions"),
     path("sessions/<int:number>/end/", end_session_view, name="end_session"),
+    path("tokens/new/", new_token_view, name="new_token"),
+    path("tokens/<int:number>/revoke/", revoke_token_view, name="revoke_token"),
     path("logins/", logins_view, name="logins"),
     path("logins/<int:number>/unlock/", unlock_view, name="unlock_login"),
     path("logins/<int:number>/sign-out/", sign_out_view, name="sign_out_login"),

@@ -5,10 +5,12 @@ from liant.kernel.access.models.keys import Key, Keyring
 from liant.kernel.access.models.protected import Part, Private, Protected, Record, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
 from liant.kernel.access.models.shared import SharedValue
+from liant.kernel.access.models.tokens import ApiToken
 from liant.kernel.access.models.user import User
 
 __all__ = [
     "Action",
+    "ApiToken",
     "Employee",
     "Grant",
     "Key",

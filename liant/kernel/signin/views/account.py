@@ -10,17 +10,18 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import is_allowed_on_all
-from liant.kernel.access.models import Employee
+from liant.kernel.access.models import ApiToken, Employee
 from liant.kernel.signin.sessions import sessions_of
 
 
 @login_required
 def account_view(request: Any) -> HttpResponseBase:
-    """Password, second factor, passkeys and sessions of who is signed in."""
+    """Password, second factor, passkeys, sessions and API tokens of who is signed in."""
     kept = Authenticator.objects.filter(user=request.user).order_by("created_at")
     of_type = {kind: [one.wrap() for one in kept if one.type == kind] for kind in Authenticator.Type}
     codes = next(iter(of_type[Authenticator.Type.RECOVERY_CODES]), None)
@@ -30,6 +31,8 @@ def account_view(request: Any) -> HttpResponseBase:
         "has_second_factor": bool(kept),
         "codes_left": len(codes.get_unused_codes()) if codes else 0,
         "sessions": sessions_of(request.user),
+        "tokens": ApiToken.objects.all(),
+        "now": timezone.now(),
         "is_administrator": request.actor is not None and is_allowed_on_all("change", Employee),
     }
     return render(request, "account/overview.html", context)
