@@ -28,6 +28,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "liant.kernel.signin.passwords.LengthLimit"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

@@ -1,4 +1,4 @@
-"""What django-allauth says and we say in better Romanian: named here, so that our catalogue has these texts, too."""
+"""What allauth and Django say and we say in better Romanian: named here, so that our catalogue has these texts, too."""
 
 from django.utils.translation import gettext_noop as _
 
@@ -73,6 +73,10 @@ TEXTS = (
         "%(email)s. However, we do not have any record of such an account in our database."
     ),
     _("Unknown Account"),
+    _("Your password can’t be a commonly used password."),
+    _("This password is too common."),
+    _("Your password can’t be too similar to your other personal information."),
+    _("The password is too similar to the %(verbose_name)s."),
     _("Code"),
     _("Authenticator code"),
     _("Incorrect code."),
