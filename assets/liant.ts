@@ -1,7 +1,9 @@
 /** Everything Liant runs in the browser: Unpoly for navigation, and one island per need. */
 import 'unpoly';
+import './copying';
 import './navigation';
 import './overlays';
+import './passkeys';
 import './shortcuts';
 import './record-pick';
 import './islands/file-drop';

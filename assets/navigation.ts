@@ -3,6 +3,8 @@ up.link.config.followSelectors.push('a[href]');
 up.link.config.noFollowSelectors.push('[download]', '[target]', 'a[href^="tel:"]', 'a[href^="mailto:"]');
 // The pages around signing in have no frame in common with the others: they are loaded whole.
 up.link.config.noFollowSelectors.push('.entrance a');
+// Pages of the account bring scripts of their own, which only a page loaded whole runs.
+up.link.config.noFollowSelectors.push('a[href^="/account/"]');
 up.form.config.submitSelectors.push('form');
 up.form.config.noSubmitSelectors.push('[method=dialog]');
 up.fragment.config.mainTargets = ['[up-main]'];

@@ -1,4 +1,4 @@
-"""The REST API: one router per entity, all for signed-in employees."""
+"""The REST API: one router per entity, for programs with an employee's token and for the employee's own browser."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from ninja.security import SessionAuth
 from liant import __version__
 from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
+from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.entity.registry import entities
 
 
@@ -21,7 +22,12 @@ class EmployeeSession(SessionAuth):
 
 
 api = NinjaAPI(
-    title="Liant", version=__version__, auth=EmployeeSession(csrf=True), docs_url="/docs", urls_namespace="api"
+    title="Liant",
+    version=__version__,
+    # A browser sends its cookie by itself, a program its token on purpose: only the cookie needs CSRF checks.
+    auth=[TokenAuth(), EmployeeSession(csrf=True)],
+    docs_url="/docs",
+    urls_namespace="api",
 )
 tell_problems(api)
 for entity in entities():

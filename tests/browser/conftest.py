@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from liant.kernel.testing.openid import OpenIDProvider, open_id_provider
 from tests.browser.installation import Installation, installation
 from tests.browser.visits import PATIENCE, Visits
 from tests.mail_server import MailServer, mail_server
@@ -26,9 +27,16 @@ def post(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MailServer]:
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str, post: MailServer) -> Iterator[Installation]:
+def provider() -> Iterator[OpenIDProvider]:
+    """The OpenID provider of the demonstration company."""
+    with open_id_provider() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str, post: MailServer, provider: OpenIDProvider) -> Iterator[Installation]:
     """Liant with the demonstration company."""
-    with installation(f"liant_browser_{worker_id}", post.variables()) as running:
+    with installation(f"liant_browser_{worker_id}", post.variables() | provider.environment) as running:
         yield running
 
 

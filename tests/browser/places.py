@@ -10,6 +10,22 @@ def home(page: Page) -> None:
     page.goto("/")
 
 
+def account(page: Page) -> None:
+    page.goto("/account/")
+
+
+def app_set_up(page: Page) -> None:
+    page.goto("/account/2fa/totp/activate/")
+
+
+def new_passkey(page: Page) -> None:
+    page.goto("/account/2fa/webauthn/add/")
+
+
+def new_token(page: Page) -> None:
+    page.goto("/account/tokens/new/")
+
+
 def list_of_contacts(page: Page) -> None:
     page.goto("/contacts/?city=gherla&kind=account")
 
@@ -94,7 +110,10 @@ def make_complete_person(page: Page) -> int:
     )  # fmt: skip
 
 
-PAGES = (home, list_of_contacts, list_without_a_match, new_person, refused_form, nothing_there, not_allowed)
+PAGES = (
+    home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
+    nothing_there, not_allowed,
+)  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from liant.kernel.access.models import Action, Employee
 from liant.kernel.entity.entity import Entity
@@ -14,7 +14,7 @@ from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
 
 VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
-OPEN, SIGNED_IN = "open to all", "signed in"
+OPEN, SIGNED_IN, ADMINISTRATOR = "open to all", "signed in", "who may change employees"
 # By name: who gets in. An action means: who has that right on the entity; all have the right to see references.
 MATRIX = {
     "home": SIGNED_IN,
@@ -39,14 +39,28 @@ MATRIX = {
     "account_login": OPEN,
     "account_logout": OPEN,
     "account_signup": OPEN,
+    "account_inactive": OPEN,
     "account_reauthenticate": SIGNED_IN,
     "account_change_password": SIGNED_IN,
     "account_set_password": SIGNED_IN,
-    "account_inactive": OPEN,
-    "account_email": SIGNED_IN,
-    "account_email_verification_sent": OPEN,
-    "account_confirm_email": OPEN,
-    "account_confirm_login_code": OPEN,
+    "account": SIGNED_IN,
+    "end_session": SIGNED_IN,
+    "end_other_sessions": SIGNED_IN,
+    "new_token": SIGNED_IN,
+    "revoke_token": SIGNED_IN,
+    **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "reset_second_factor"), ADMINISTRATOR),
+    "openid_connect_login": OPEN,
+    "openid_connect_callback": OPEN,
+    "socialaccount_login_cancelled": OPEN,
+    "socialaccount_login_error": OPEN,
+    "second_factor_required": SIGNED_IN,
+    "mfa_authenticate": OPEN,
+    "mfa_login_webauthn": OPEN,
+    "mfa_index": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    **{f"mfa_{step}": SIGNED_IN for step in ("reauthenticate", "activate_totp", "deactivate_totp")},
+    **{f"mfa_{step}_recovery_codes": SIGNED_IN for step in ("view", "generate", "download")},
+    **{f"mfa_{step}_webauthn": SIGNED_IN for step in ("add", "edit", "remove", "reauthenticate")},
     "account_reset_password": OPEN,
     "account_reset_password_done": OPEN,
     "account_reset_password_from_key": OPEN,
@@ -54,18 +68,45 @@ MATRIX = {
 }
 
 
-def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[str]:
-    """The name of every address."""
+# What stands for an argument of an address.
+ARGUMENTS = {"int": 1, "slug": "contacts", "string": "contacts"}
+
+
+def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name of every address and something for its arguments."""
+    here = arguments_of(resolver)
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLPattern):
-            yield f"{namespace}{pattern.name or pattern.pattern}"
+            yield f"{namespace}{pattern.name or pattern.pattern}", here | arguments_of(pattern)
         else:
-            yield from addresses(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+            inner = addresses(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+            yield from ((name, here | arguments) for name, arguments in inner)
+
+
+def arguments_of(pattern: URLPattern | URLResolver) -> dict[str, Any]:
+    """Something for the arguments in this part of an address."""
+    converters = pattern.pattern.converters.items()
+    return {name: ARGUMENTS[type(one).__name__.lower().removesuffix("converter")] for name, one in converters}
+
+
+def is_turned_away(response: Any) -> bool:
+    """Whether a stranger was sent to sign in, or told that this is not how one asks here."""
+    return response.status_code in (401, 405) or response.get("Location", "").startswith("/account/login/")
 
 
 @pytest.mark.req("SEC-06")
 def test_every_address_is_in_the_matrix() -> None:
-    assert set(addresses(get_resolver())) == set(MATRIX)
+    assert {name for name, _arguments in addresses(get_resolver())} == set(MATRIX)
+
+
+@pytest.mark.req("SEC-06", "SEC-09")
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_turned_away_from_all_that_is_not_open(db: None, client: Client, method: str) -> None:
+    closed = {name: reverse(name, kwargs=kwargs) for name, kwargs in addresses(get_resolver()) if MATRIX[name] != OPEN}
+
+    answers = {name: getattr(client, method)(url) for name, url in closed.items()}
+
+    assert {name for name, answer in answers.items() if not is_turned_away(answer)} == set()
 
 
 @pytest.mark.req("SEC-02")

@@ -57,6 +57,11 @@ def lender_of(action: str, model: type[Protected], audience: list[int] | None = 
     return found
 
 
+def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
+    """Whether the acting employee may do this with every record; references are written by such employees only."""
+    return bool(_fetch("SELECT access.opens_all(%s, %s)", [model.entity_name(), action]))
+
+
 def is_refused_by_row_security(error: ProgrammingError) -> bool:
     """Whether a write failed because the actor may not write such a row."""
     return isinstance(error.__cause__, InsufficientPrivilege)

@@ -1,33 +1,56 @@
-"""Every request of a signed-in employee is one transaction, entered as that employee."""
+"""Every request of a signed-in employee, or of a program with a token, is one transaction, entered as that employee."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.db import transaction
+from django.contrib.auth import logout
+from django.db import ProgrammingError, transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 
-from liant.kernel.access.actor import enter
+from liant.kernel.access.actor import enter, is_refused_by_row_security
 from liant.kernel.access.models import Employee, User
+from liant.kernel.signin.second_factor import lacks_second_factor
 
 View = Callable[[HttpRequest], HttpResponse]
 
 
 class EnterMiddleware:
-    """Enter as the signed-in employee; a server error undoes what the request wrote."""
+    """Enter as the signed-in employee or the token's owner; a server error undoes what the request wrote."""
 
     def __init__(self, get_response: View) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
-        """Answer the request, entered when its user is an employee."""
+        """Answer the request, entered when it is known whose it is."""
         request.actor = None
+        employee_id = self._who(request)
+        if employee_id is None:
+            return self.get_response(request)
+        try:
+            return self._answer_as(employee_id, request)
+        except ProgrammingError as error:
+            if not is_refused_by_row_security(error):
+                raise
+            # Who no longer works here; errors of the view have become answers before they get here.
+            logout(request)
+            return redirect("account_inactive")
+
+    def _who(self, request: Any) -> int | None:
+        if request.bearer is not None:
+            # A program shows its token: a session that happens to be there, too, does not count.
+            return request.bearer.employee_id  # type: ignore[no-any-return]
         user = request.user
         if not (isinstance(user, User) and user.employee_id):
-            return self.get_response(request)
+            return None
         self._speak(request, user.language)
-        with enter(user.employee_id):
-            request.actor = Employee.objects.select_related("unit").get(pk=user.employee_id)
+        return user.employee_id
+
+    def _answer_as(self, employee_id: int, request: Any) -> HttpResponse:
+        with enter(employee_id):
+            request.actor = _employees().get(pk=employee_id)
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -37,3 +60,8 @@ class EnterMiddleware:
         if language:
             translation.activate(language)
             request.LANGUAGE_CODE = translation.get_language()
+
+
+def _employees() -> QuerySet[Any]:
+    """Employees with their unit, and whether they must set up a second factor before they go on."""
+    return Employee.objects.select_related("unit").annotate(lacks_second_factor=lacks_second_factor())

@@ -8,8 +8,8 @@ from django.db import models
 from liant.kernel.access.models import Listed, Part, Protected, Record
 
 # Tables without row security that a session needs before or beside entering.
-OPEN_APPS = ("account", "contenttypes", "procrastinate", "sessions")
-OPEN_TABLES = ("access_user",)
+OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "socialaccount", "usersessions")
+OPEN_TABLES = ("access_sharedvalue", "access_user")
 
 
 def protected_models() -> list[type[Protected]]:

@@ -7,12 +7,15 @@ from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Part, Private, Protected, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
+from liant.kernel.access.models.shared import SharedValue
 from liant.kernel.access.models.terms import Placement, Post
+from liant.kernel.access.models.tokens import ApiToken
 from liant.kernel.access.models.trees import refuse_circle
 from liant.kernel.access.models.user import User
 
 __all__ = [
     "Action",
+    "ApiToken",
     "Delegation",
     "Employee",
     "Grant",
@@ -30,6 +33,7 @@ __all__ = [
     "Role",
     "RoleAssignment",
     "Scope",
+    "SharedValue",
     "Unit",
     "User",
     "caption_of",

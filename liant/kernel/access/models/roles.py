@@ -45,6 +45,11 @@ class Role(Listed, Reference):
     sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
     name = models.CharField(_("name"), max_length=80)
+    requires_second_factor = models.BooleanField(
+        _("requires a second factor"),
+        default=False,
+        help_text=_("Who holds it sets up an authenticator app or a passkey before anything else opens."),
+    )
     caption = caption_of(models.F("name"), 80)
 
     class Meta(Listed.Meta):

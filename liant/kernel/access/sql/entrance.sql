@@ -1,0 +1,22 @@
+-- What must be known before anyone has entered: who a stranger is.
+
+-- The working employee who is known by this e-mail address and has no login yet; null when there are several.
+CREATE OR REPLACE FUNCTION access.employee_without_login(address text) RETURNS bigint
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT min(e.id) FROM access_employee e
+     WHERE lower(e.email) = lower(address) AND e.is_active
+       AND NOT EXISTS (SELECT FROM access_user u WHERE u.employee_id = e.id)
+    HAVING count(*) = 1
+$$;
+
+-- Whose token has this digest, and what it may do; nothing when it has expired or its owner may not sign in. Notes its use.
+CREATE OR REPLACE FUNCTION access.use_token(given text) RETURNS TABLE (employee_id bigint, scope text)
+VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    UPDATE access_apitoken t SET last_used_at = now()
+     WHERE t.digest = given AND (t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute');
+    SELECT t.employee_id, t.scope::text
+      FROM access_apitoken t
+      JOIN access_employee e ON e.id = t.employee_id AND e.is_active
+      JOIN access_user u ON u.employee_id = t.employee_id AND u.is_active
+     WHERE t.digest = given AND t.expires_at > now()
+$$;

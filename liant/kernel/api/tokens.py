@@ -1,0 +1,90 @@
+"""API tokens: how programs say who they are (SEC-09; RFC 6750)."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from ninja.errors import AuthenticationError
+from ninja.security import HttpBearer
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.access.models import ApiToken
+
+PREFIX = "liant_"
+SECRET_BYTES = 32
+READS = ("GET", "HEAD", "OPTIONS")
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """What a request's token stands for: nobody, when it is unknown, expired or its owner left."""
+
+    employee_id: int | None = None
+    scope: str = ApiToken.Scope.READ
+
+
+def make_token(name: str, scope: str, days: int, *, by: Actor) -> tuple[ApiToken, str]:
+    """Make a token of the acting employee for so many days, a year at most; the token and its secret.
+
+    The secret can't be had again.
+    """
+    secret = secrets.token_urlsafe(SECRET_BYTES)
+    token = ApiToken.objects.create(
+        employee=by,
+        name=name,
+        scope=scope,
+        digest=_digest(PREFIX + secret),
+        hint=secret[:4],
+        expires_at=timezone.now() + timedelta(days=min(days, 365)),
+    )
+    return token, PREFIX + secret
+
+
+class TokenMiddleware:
+    """Finds out whose token a request to the API carries, before anyone has entered."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        """Answer the request, with its `bearer`: None without a token."""
+        scheme, _space, secret = request.headers.get("Authorization", "").partition(" ")
+        is_bearer = scheme.lower() == "bearer" and request.path.startswith(reverse("api:api-root"))
+        request.bearer = _use(secret.strip()) if is_bearer else None
+        return self.get_response(request)
+
+
+class TokenAuth(HttpBearer):
+    """An employee's API token."""
+
+    openapi_description = "A token made under My account: `Authorization: Bearer liant_...`. It acts as its owner."
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """The token's owner. Raises AuthenticationError, or PermissionDenied when a token that may only read writes."""
+        bearer: Bearer = request.bearer  # type: ignore[attr-defined]
+        if bearer.employee_id is None:
+            raise AuthenticationError
+        if bearer.scope == ApiToken.Scope.READ and request.method not in READS:
+            raise PermissionDenied(_("This token may only read."))
+        return request.actor  # type: ignore[attr-defined]
+
+
+def _use(secret: str) -> Bearer:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT employee_id, scope FROM access.use_token(%s)", [_digest(secret)])
+        found = cursor.fetchone()
+    return Bearer(*found) if found else Bearer()
+
+
+def _digest(secret: str) -> str:
+    # A secret of 256 random bits needs no slow hash: nobody guesses it.
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Signing in: one's own account, second factor, passkeys, sessions (SEC-09)."""

@@ -1,0 +1,64 @@
+"""Single sign-on: the company's OpenID provider says who it is, by a verified e-mail address (SEC-09)."""
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import AuthProcess
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.models import User
+
+# OpenID Connect Core 5.1; Microsoft Entra says instead that the owner of the domain is verified.
+VERIFIED = ("email_verified", "xms_edov")
+YES = (True, 1, "true", "True", "1")
+
+
+class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Lets in who has a login here; nothing of the provider's is kept, its word is asked each time."""
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
+        """Find the login by the verified address. Raises ImmediateHttpResponse, which says why there is none."""
+        # Whoever asks to connect accounts instead signs in, too.
+        sociallogin.state["process"] = AuthProcess.LOGIN
+        claims = sociallogin.account.extra_data
+        address = verified_address(claims)
+        if address is None:
+            _refuse(request, sociallogin, _("It does not confirm that your e-mail address is yours."))
+        sociallogin.user = login_of(address)
+        if sociallogin.user is None:
+            _refuse(request, sociallogin, _("No employee signs in here as %(address)s.") % {"address": address})
+
+
+def verified_address(data: Mapping[str, Any]) -> str | None:
+    """The e-mail address that the provider vouches for, in its user info or its ID token."""
+    for claims in (data.get("userinfo") or {}, data.get("id_token") or {}):
+        if claims.get("email") and any(claims.get(name) in YES for name in VERIFIED):
+            return str(claims["email"])
+    return None
+
+
+def login_of(address: str) -> User | None:
+    """The employee's login with that address; made now where LIANT_OIDC_JOIN=1 and a known employee has none."""
+    found = User.objects.filter(email__iexact=address, employee_id__isnull=False).first()
+    if found is None and settings.OIDC_JOIN and (employee_id := _employee_without_login(address)):
+        return User.objects.create_user(address, employee_id=employee_id)
+    return found
+
+
+def _employee_without_login(address: str) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access.employee_without_login(%s)", [address])
+        found: int | None = cursor.fetchone()[0]
+        return found
+
+
+def _refuse(request: HttpRequest, sociallogin: SocialLogin, reason: str) -> NoReturn:
+    context = {"provider": sociallogin.provider.name, "reason": reason}
+    raise ImmediateHttpResponse(render(request, "socialaccount/refused.html", context, status=403))

@@ -1,0 +1,77 @@
+"""Passwords by NIST SP 800-63B: long, not known, not like their owner; nothing about composition (SEC-09)."""
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.hashers import identify_hasher
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.test import Client
+
+from liant.kernel.signin.tests.entrance import login_of
+from liant.kernel.testing.cast import PASSWORD, Cast
+
+pytestmark = pytest.mark.req("SEC-09")
+
+Browser = Callable[..., Client]
+
+
+def change_to(client: Client, password: str, old: str = PASSWORD) -> dict[str, list[str]]:
+    """Choose a new password; what is wrong with it, by field."""
+    answer = client.post(
+        "/account/password/change/", {"oldpassword": old, "password1": password, "password2": password}
+    )
+    return {} if answer.status_code == 302 else dict(answer.context["form"].errors)
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["patru cai verzi", "aaaabbbbcccc dddd", "Ștefănești-Ξάνθη 漢字 🐎", "x" * 64 + " " + "y" * 63],
+    ids=["words", "small letters alone", "letters of all the world", "128 characters"],
+)
+def test_what_is_long_enough_is_taken_whatever_it_is_made_of(cast: Cast, browser: Browser, password: str) -> None:
+    assert change_to(browser("anna"), password) == {}
+    assert login_of("anna").check_password(password)
+
+
+@pytest.mark.parametrize(
+    ("password", "why"),
+    [
+        ("Xk7!pQ9@zR2", "at least 12 characters"),
+        ("x" * 64 + " " + "y" * 64, "at most 128 characters"),
+        ("anna@cast.example", "too similar"),
+    ],
+)
+def test_what_is_refused_is_told_why_by_the_field(cast: Cast, browser: Browser, password: str, why: str) -> None:
+    told = change_to(browser("anna"), password)
+
+    assert list(told) == ["password1"]
+    assert why in " ".join(told["password1"])
+    assert login_of("anna").check_password(PASSWORD)
+
+
+def test_a_known_password_is_refused(cast: Cast, browser: Browser) -> None:
+    known = next(password for password in sorted(CommonPasswordValidator().passwords) if len(password) >= 12)
+
+    told = change_to(browser("anna"), known)
+
+    assert "too common" in " ".join(told["password1"])
+
+
+def test_the_rules_stand_by_the_field_in_words(cast: Cast, browser: Browser) -> None:
+    page = browser("anna").get("/account/password/change/").content.decode()
+
+    assert "at least 12 characters" in page
+    assert "hard to guess" in page
+
+
+def test_the_old_password_is_needed_for_a_new_one(cast: Cast, browser: Browser) -> None:
+    told = change_to(browser("anna"), "patru cai verzi", old="not the password")
+
+    assert list(told) == ["oldpassword"]
+
+
+def test_passwords_are_kept_with_argon2id(cast: Cast) -> None:
+    kept = login_of("anna").password
+
+    assert kept.startswith("argon2$argon2id$")
+    assert identify_hasher(kept).must_update(kept) is False

@@ -1,0 +1,15 @@
+"""The way to the company's OpenID provider."""
+
+from allauth.socialaccount.helpers import render_authentication_error
+from allauth.socialaccount.providers.openid_connect import views as openid_connect
+from django.http import HttpRequest, HttpResponseBase
+from requests import RequestException
+
+
+def to_provider_view(request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    """Lead to the provider; when it can't be reached, say so."""
+    try:
+        answer: HttpResponseBase = openid_connect.login(request, provider_id)
+    except RequestException as error:
+        answer = render_authentication_error(request, provider_id, exception=error)
+    return answer
