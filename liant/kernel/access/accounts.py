@@ -41,6 +41,13 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         records = get_authentication_records(self.request, self.request.user)
         return not any(time.time() - record["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT for record in records)
 
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The ways to prove again who one is; what allauth calls a security key is a passkey here."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        return [
+            one | {"description": _("Use a passkey")} if one["id"].endswith(":webauthn") else one for one in methods
+        ]
+
     def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
         """The login with this password; success forgets the failures before it."""
         user: User | None = super().authenticate(request, **credentials)

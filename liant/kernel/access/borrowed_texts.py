@@ -96,9 +96,6 @@ TEXTS = (
     _("Incorrect code."),
     _("Use your password"),
     _("Use authenticator app or code"),
-    _("Use a security key"),
     _("Authenticator app activated."),
     _("Authenticator app deactivated."),
-    _("A new set of recovery codes has been generated."),
-    _("Save them  in a secure location now — they won't be shown again."),
 )

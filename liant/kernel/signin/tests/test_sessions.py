@@ -10,7 +10,9 @@ from django.contrib.sessions.models import Session as Stored
 from django.test import Client
 from django.utils import timezone
 
+from liant.kernel.access.models import SharedValue
 from liant.kernel.signin import sessions
+from liant.kernel.signin.jobs import forget_expired
 from liant.kernel.signin.tests.entrance import enter_password, forget_proof, login_of
 from liant.kernel.testing.cast import Cast
 
@@ -163,3 +165,17 @@ def test_a_session_ends_when_it_has_lasted_too_long_however_much_it_was_used(cas
 def sessions_shown(client: Client) -> list[sessions.Session]:
     """The sessions on the page of the account."""
     return list(client.get("/account/").context["sessions"])
+
+
+def test_what_has_expired_is_forgotten_every_night(cast: Cast, browser: Browser) -> None:
+    kept, over = browser("anna"), browser("omar")
+    past = timezone.now() - timedelta(minutes=1)
+    Stored.objects.filter(session_key=over.session.session_key).update(expire_date=past)
+    SharedValue.objects.create(cache_key="old", value="", expires=past)
+
+    forget_expired()
+
+    assert [session.user for session in UserSession.objects.all()] == [login_of("anna")]
+    assert Stored.objects.count() == 1
+    assert not SharedValue.objects.filter(cache_key="old").exists()
+    assert is_signed_in(kept)
