@@ -6,7 +6,7 @@ from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Part, Private, Protected, Reference
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
-from liant.kernel.access.models.trees import refuse_circle
+from liant.kernel.access.models.trees import Tree
 from liant.kernel.access.models.user import User
 
 __all__ = [
@@ -25,8 +25,8 @@ __all__ = [
     "Role",
     "RoleAssignment",
     "Scope",
+    "Tree",
     "Unit",
     "User",
     "caption_of",
-    "refuse_circle",
 ]
