@@ -37,7 +37,7 @@ _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
 
 # What only administrators write; everyone sees it.
 _REFERENCES = ("category", "employee", "function", "role", "unit")
-_WRITES: tuple[Action, ...] = ("create", "change", "delete")
+_WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 
 
 def _grants(name: str) -> tuple[Grant, ...]:

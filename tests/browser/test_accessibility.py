@@ -22,6 +22,11 @@ ALL_RULES = {"resultTypes": ["violations"], "preload": False}
 ONLY_COLOURS = ALL_RULES | {"runOnly": ["color-contrast"]}
 TABS_OF_PERSON = ("", "posts/", "history/")
 TABS_OF_ACCOUNT = ("", "people/", "branches/", "history/")
+# What administrators keep, with the tabs of each.
+ADMINISTERED = {
+    "employees": ("", "history/"), "units": ("", "employees/", "units/"), "roles": ("",),
+    "categories": ("", "contacts/", "categories/"), "functions": ("",),
+}  # fmt: skip
 
 
 def grave_violations(page: Page, part: str, options: dict[str, Any]) -> list[str]:
@@ -80,6 +85,18 @@ def test_every_tab_of_a_contact_keeps_nobody_out(as_user, width: int):
     addresses += [f"/contacts/{account}/{tab}" for tab in TABS_OF_ACCOUNT]
 
     for address in addresses:
+        assert page.goto(address).status == 200
+        check(page)
+
+
+@WIDTHS
+@pytest.mark.parametrize("kind", ADMINISTERED)
+def test_every_page_of_administration_keeps_nobody_out(as_user, kind: str, width: int):
+    page = as_user("administrator", width=width)
+    first = page.request.get(f"/api/{kind}/?limit=1").json()["items"][0]
+    own = [f"/{kind}/{first['id']}/{tab}" for tab in ADMINISTERED[kind]]
+
+    for address in (f"/{kind}/?q={first['caption']}", f"/{kind}/new/", *own):
         assert page.goto(address).status == 200
         check(page)
 

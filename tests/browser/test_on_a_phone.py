@@ -37,9 +37,12 @@ def test_one_navigates_by_the_menu_searches_opens_and_edits(as_user):
     expect(page.get_by_role("heading", name="Mobilescu Ștefana")).to_be_visible()
 
 
-@pytest.mark.parametrize("address", ["/", "/contacts/", "/contacts/new/?kind=person", "/search/?q=a"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/contacts/", "/contacts/new/?kind=person", "/search/?q=a", "/employees/", "/employees/new/", "/roles/1/"],
+)
 def test_no_page_is_wider_than_the_screen(as_user, address):
-    page = as_user("cluj", width=PHONE)
+    page = as_user("administrator", width=PHONE)
 
     page.goto(address)
 

@@ -12,6 +12,10 @@ class Pages(Protocol):
     def options_url(self) -> str:
         """Where pick fields search for one."""
 
+    @property
+    def is_short(self) -> bool:
+        """Whether there are so few that a form shows them all."""
+
     def url(self, record_id: int) -> str:
         """The page of one record."""
 
@@ -33,4 +37,4 @@ def record_url(model: type[Model], record_id: int | None) -> str | None:
 def options_url(model: type[Model]) -> str | None:
     """Where a pick field searches for rows of this model; None for those short enough to show whole."""
     pages = _pages.get(model)
-    return pages.options_url if pages else None
+    return pages.options_url if pages and not pages.is_short else None

@@ -56,6 +56,8 @@ class Entity:
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # Files: what their columns may become.
     imports: ClassVar[tuple["Target", ...]] = ()
+    # Few enough to be chosen from a list that is shown whole.
+    is_short: ClassVar[bool] = False
     # Filters, as in the list's URL, that narrow what forms offer to pick.
     offered: ClassVar[dict[str, str]] = {}
     # A choice field that splits the entity into kinds with forms of their own.
@@ -118,6 +120,10 @@ class Entity:
     def variant_icons(self) -> list[str]:
         """An icon for each variant; override where they differ."""
         return [self.icon for _variant in self.variants()]
+
+    def badge(self, record: Any) -> str:
+        """A word beside the name: the kind, where there are kinds; override where another word tells more."""
+        return dict(self.variants())[self.variant_of(record)] if self.variant else ""
 
     def secondary(self, records: list[Any]) -> list[str]:
         """A line that tells namesakes apart in search and pick lists; override with what does."""

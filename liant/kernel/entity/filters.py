@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Listed, Part
+from liant.kernel.access.models import Listed, Part, Tree
 from liant.kernel.entity.addresses import options_url
-from liant.kernel.entity.widgets import Pick, Select
+from liant.kernel.entity.widgets import Pick, Select, pick_attrs
 from liant.kernel.text import fold
 
 # Sorts after every character that a folded text may hold.
@@ -71,7 +71,7 @@ class YesNoFilter(Filter):
 
 
 class ReferenceFilter(Filter):
-    """A foreign key or a many-to-many relation."""
+    """A foreign key or a many-to-many relation; a node of a tree means whatever is below it, too."""
 
     def __init__(self, field: Any) -> None:
         super().__init__(field.name, field.verbose_name)
@@ -83,15 +83,16 @@ class ReferenceFilter(Filter):
         """One of the other records."""
         return forms.ModelChoiceField(
             self.model._default_manager.all(), required=False, label=capfirst(str(self.label)), empty_label=_("any"),
-            widget=Pick(url=url) if (url := options_url(self.model)) else Select(attrs={"class": "js-pick"}),
+            widget=Pick(url=url) if (url := options_url(self.model)) else Select(attrs=pick_attrs()),
         )  # fmt: skip
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
         """By key; for many-to-many by EXISTS, so that no record comes twice."""
+        meant = value.with_all_below() if isinstance(value, Tree) else [value.pk]
         if not self.is_many:
-            return super().narrow(records, value)
+            return records.filter(**{f"{self.name}__in": meant})
         links = self.field.remote_field.through._default_manager.filter(
-            **{self.field.m2m_field_name(): OuterRef("pk"), self.field.m2m_reverse_field_name(): value}
+            **{self.field.m2m_field_name(): OuterRef("pk"), f"{self.field.m2m_reverse_field_name()}__in": meant}
         )
         return records.filter(Exists(links))
 

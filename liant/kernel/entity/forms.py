@@ -13,7 +13,7 @@ from liant.kernel.access.models import Listed
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import create_url_of, entity_of
-from liant.kernel.entity.widgets import DateInput, Pick, Select
+from liant.kernel.entity.widgets import DateInput, Pick, Select, pick_attrs
 
 
 class RecordForm(forms.ModelForm):
@@ -58,7 +58,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["widget"] = _pick(field, entity)
         kwargs["empty_label"] = _("type a name …")
     elif isinstance(field, models.ManyToManyField):
-        kwargs["widget"] = forms.SelectMultiple(attrs={"class": "js-pick"})
+        kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
         kwargs["disabled"] = not _may_link(field)
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()
@@ -69,11 +69,13 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     return field.formfield(**kwargs)
 
 
-def _pick(field: models.ForeignKey, entity: Entity) -> Pick:
+def _pick(field: models.ForeignKey, entity: Entity) -> Select | Pick:
     """A missing one is made of the first kind that fits."""
     limit: dict[str, Any] = dict(field.get_limit_choices_to())  # type: ignore[arg-type]
     kinds = limit.get(f"{entity.variant}__in") or [limit.get(entity.variant)]
     create_url = create_url_of(entity.model, {entity.variant: kinds[0]} if kinds[0] else {})
+    if entity.is_short:
+        return Select(attrs=pick_attrs(create_url))
     return Pick(url=entity.options_url, create_url=create_url, limit=limit | entity.offered)
 
 

@@ -6,7 +6,6 @@ from heapq import nsmallest
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
-from django.utils.text import capfirst
 
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import LAST
@@ -26,7 +25,7 @@ class Hit:
     caption: str
     secondary: str
     url: str
-    kind_label: str
+    badge: str
 
 
 @dataclass
@@ -93,5 +92,4 @@ def _has_all(name: str, typed: list[str]) -> bool:
 
 
 def _hit(entity: Entity, record: Any, secondary: str) -> Hit:
-    label = dict(entity.variants()).get(entity.variant_of(record), entity.label)
-    return Hit(str(record), secondary, entity.url(record.pk), capfirst(label))
+    return Hit(str(record), secondary, entity.url(record.pk), entity.badge(record))

@@ -1,7 +1,7 @@
 """What the actor may do with each entity."""
 
 from liant.kernel.access.actor import allowed_actions_of
-from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.entity import Entity, Place
 from liant.kernel.entity.registry import entities
 
 WRITES = frozenset({"create", "change", "delete"})
@@ -9,6 +9,10 @@ Rights = list[tuple[Entity, frozenset[str]]]
 
 
 def rights_of_actor() -> Rights:
-    """The entities of which the actor may see some record, each with all that the actor may do; in one query."""
+    """The entities of which the actor may see some record, each with all that the actor may do; in one query.
+
+    Those of daily work come first.
+    """
     actions = allowed_actions_of(entity.model for entity in entities())
-    return [(entity, actions[entity.model]) for entity in entities() if "see" in actions[entity.model]]
+    seen = [(entity, actions[entity.model]) for entity in entities() if "see" in actions[entity.model]]
+    return sorted(seen, key=lambda right: right[0].place is not Place.MAIN)

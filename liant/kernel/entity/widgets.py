@@ -50,6 +50,11 @@ def option_text(label: Any) -> str:
     return "–" if label == BLANK_CHOICE_DASH[0][1] else capfirst(str(label))
 
 
+def pick_attrs(create_url: str | None = None) -> dict[str, str]:
+    """What makes a select one to search in; a missing row is made at `create_url`."""
+    return {"class": "js-pick"} | ({"data-create-url": create_url} if create_url else {})
+
+
 class Pick(forms.Select):
     """One row of very many: knows only the chosen one, the page searches for others.
 
@@ -59,8 +64,7 @@ class Pick(forms.Select):
     def __init__(self, *, url: str, create_url: str | None = None, limit: dict[str, Any] | None = None) -> None:
         """`limit` narrows what is offered, as in `limit_choices_to`; a missing row is made at `create_url`."""
         query = urlencode(limit or {}, doseq=True)
-        attrs = {"class": "js-pick", "data-url": f"{url}?{query}" if query else url}
-        super().__init__(attrs=attrs | ({"data-create-url": create_url} if create_url else {}))
+        super().__init__(attrs=pick_attrs(create_url) | {"data-url": f"{url}?{query}" if query else url})
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
         """Only nothing and the chosen one."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -97,7 +98,13 @@ def _as_row(model: type[models.Model], values: dict[str, Any] | None) -> str:
     stored = {
         field.attname: values.get(str(field.column)) for field in model._meta.concrete_fields if not field.generated
     }
-    return str(model(**stored))
+    try:
+        return str(model(**stored))
+    except ObjectDoesNotExist:
+        # It is called by something that is no more, or that the reader does not see.
+        wholes = getattr(model, "wholes", ())
+        named = (field for field in model._meta.concrete_fields if field.is_relation and field.name not in wholes)
+        return ", ".join(filter(None, (_text(field, values.get(str(field.column))) for field in named)))
 
 
 def _is_told(field: models.Field) -> bool:
@@ -108,7 +115,14 @@ def _text(field: models.Field, value: Any) -> str:
     if value is None or value == "":
         return ""
     if isinstance(field, models.ForeignKey):
-        return captions(field.related_model, [value]).get(value, f"#{value}")
+        return captions(field.related_model, [value]).get(value) or _last_name(field.related_model, value)
     if isinstance(value, bool):
         return str(_("yes")) if value else str(_("no"))
     return str(dict(field.flatchoices).get(value, value))
+
+
+def _last_name(model: type[models.Model], number: int) -> str:
+    """What a row that is no more was called when it was deleted; its number where that is not for the reader."""
+    deletions = Change.objects.filter(table=model._meta.db_table, row_id=number, operation=Change.Operation.DELETE)
+    last = deletions.order_by("-id").first()
+    return _as_row(model, last.before) if last else f"#{number}"

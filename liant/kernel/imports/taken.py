@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Value
 
 from liant.kernel.access.models import Listed, Once
 from liant.kernel.imports.drafts import Draft
@@ -26,8 +25,8 @@ class Taken:
         for rule in self._rules:
             texts = {fold(text) for draft in drafts if (text := draft.values.get(rule.field))}
             rows = self._model._default_manager.exclude(**{rule.field: ""}).annotate(folded=Fold(rule.field))
-            within = F(f"{rule.within}_id") if rule.within else Value(None)
-            self._keys[rule.name].update(rows.filter(folded__in=texts).values_list("folded", within))
+            columns = ("folded", f"{rule.within}_id") if rule.within else ("folded",)
+            self._keys[rule.name].update(rows.filter(folded__in=texts).values_list(*columns))
 
     def refusals(self, record: Listed) -> Iterator[ValidationError]:
         """What is wrong with a row's record."""

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.columns import PartColumn, column_for
 from liant.kernel.entity.counting import count
@@ -14,7 +15,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview
-from liant.kernel.entity.trees import paths
+from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts import imports
 from liant.modules.contacts.columns import NameColumn, workplaces
 from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
@@ -118,7 +119,8 @@ class CategoryEntity(Entity):
     slug = "categories"
     icon = "tag"
     place = Place.ADMINISTRATION
-    columns = ("caption", "parent", "created_at")
+    is_short = True
+    columns = ("caption", "parent", TallyColumn(_("categories below"), Category, "parent"))
     filters = ("parent",)
     fields = ((_("Category"), ("name", "parent")),)
     tabs = (Overview, Filed, Subcategories, History)
@@ -126,7 +128,7 @@ class CategoryEntity(Entity):
 
     def secondary(self, records: list[Any]) -> list[str]:
         """What they are a part of."""
-        above = paths(Category)
+        above = captions(Category, (record.parent_id for record in records))
         return [above.get(record.parent_id, "") for record in records]
 
 
@@ -138,6 +140,7 @@ class FunctionEntity(Entity):
     slug = "functions"
     icon = "briefcase"
     place = Place.ADMINISTRATION
+    is_short = True
     columns = ("caption", "created_at")
     fields = ((_("Function"), ("name",)),)
     tabs = (Holders, History)

@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Role, RoleAssignment, Unit
 from liant.kernel.entity.entity import Entity, Fact, Place
 from liant.kernel.entity.registry import entity_of, register
 from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
-from liant.kernel.entity.trees import paths
 from liant.modules.organisation import imports
+from liant.modules.organisation.columns import NameColumn
 from liant.modules.organisation.queries import superior_of
 from liant.modules.organisation.tabs import Employees, Holders, Subunits
 
@@ -23,7 +25,7 @@ class EmployeeEntity(Entity):
     slug = "employees"
     icon = "user"
     place = Place.ADMINISTRATION
-    columns = ("caption", "job_title", "unit", "email", "phone", "roles", "is_active")
+    columns = (NameColumn(), "job_title", "unit", "roles", "email", "phone", "is_active")
     filters = ("unit", "roles", "is_active")
     offered = {"is_active": "1"}
     fields = (
@@ -32,16 +34,19 @@ class EmployeeEntity(Entity):
     )
     imports = imports.EMPLOYEE
 
+    def badge(self, record: Any) -> str:
+        """Who has left is told at once."""
+        return "" if record.is_active else str(_("No longer works here"))
+
     def secondary(self, records: list[Any]) -> list[str]:
         """What they do, and where."""
-        units = Unit.objects.in_bulk({record.unit_id for record in records})
-        return [" · ".join(filter(None, (record.job_title, str(units[record.unit_id])))) for record in records]
+        units = captions(Unit, (record.unit_id for record in records))
+        return [" · ".join(filter(None, (record.job_title, units[record.unit_id]))) for record in records]
 
     def glance(self, record: Any) -> list[Fact]:
-        """Whom they report to and what they manage; that they have left."""
+        """Whom they report to and what they manage."""
         superior, managed = superior_of(record), Unit.objects.filter(manager=record)
-        facts = [] if record.is_active else [Fact(str(_("State")), str(_("No longer works here")))]
-        facts += [Fact(str(_("Reports to")), str(superior), self.url(superior.pk))] if superior else []
+        facts = [Fact(str(_("Reports to")), str(superior), self.url(superior.pk))] if superior else []
         return facts + [Fact(str(_("Manages")), str(unit), _url_of(unit)) for unit in managed]
 
 
@@ -59,9 +64,13 @@ class UnitEntity(Entity):
     tabs = (Overview, Employees, Subunits, History)
     imports = imports.UNIT
 
+    def badge(self, record: Any) -> str:
+        """Company, division, department or team."""
+        return capfirst(str(record.get_kind_display()))
+
     def secondary(self, records: list[Any]) -> list[str]:
         """What they are a part of."""
-        above = paths(Unit)
+        above = captions(Unit, (record.parent_id for record in records))
         return [above.get(record.parent_id, "") for record in records]
 
 
@@ -73,6 +82,7 @@ class RoleEntity(Entity):
     slug = "roles"
     icon = "shield"
     place = Place.ADMINISTRATION
+    is_short = True
     columns = (
         "caption", TallyColumn(_("employees"), RoleAssignment, "role", employee__is_active=True), "created_at",
     )  # fmt: skip

@@ -8,14 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models import Employee, RoleAssignment, Unit
 from liant.kernel.entity.registry import create_url_of, list_url_of
 from liant.kernel.entity.related import Related
+from liant.modules.organisation.columns import NameColumn
 
 
 class Employees(Related):
-    """The employees of a unit."""
+    """The employees of a unit itself, not of those below it."""
 
     name = "employees"
     label = _("Employees")
-    columns = ("caption", "job_title", "email", "phone", "roles", "is_active")
+    columns = (NameColumn(), "job_title", "email", "phone", "roles")
 
     def rows(self) -> QuerySet[Any]:
         """By name."""
@@ -24,10 +25,6 @@ class Employees(Related):
     def create_url(self) -> str | None:
         """A new employee of this unit."""
         return create_url_of(Employee, {"unit": self.record.pk})
-
-    def list_url(self) -> str | None:
-        """The list of employees, narrowed to this unit."""
-        return list_url_of(Employee, {"unit": self.record.pk})
 
 
 class Subunits(Related):
@@ -51,16 +48,12 @@ class Holders(Related):
 
     name = "holders"
     label = _("Held by")
-    columns = ("caption", "job_title", "unit", "is_active")
+    columns = (NameColumn(), "job_title", "unit", "email", "phone")
 
     def rows(self) -> QuerySet[Any]:
         """By name."""
         holders = RoleAssignment.objects.filter(role=self.record).values("employee")
         return Employee.objects.filter(pk__in=holders).order_by("sort_key", "id")
-
-    def create_url(self) -> str | None:
-        """A new employee who holds it."""
-        return create_url_of(Employee, {"roles": self.record.pk})
 
     def list_url(self) -> str | None:
         """The list of employees, narrowed to this role."""

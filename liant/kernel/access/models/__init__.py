@@ -10,7 +10,7 @@ from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment
 from liant.kernel.access.models.shared import SharedValue
 from liant.kernel.access.models.terms import Placement, Post
 from liant.kernel.access.models.tokens import ApiToken
-from liant.kernel.access.models.trees import refuse_circle
+from liant.kernel.access.models.trees import Tree
 from liant.kernel.access.models.user import User
 
 __all__ = [
@@ -34,8 +34,8 @@ __all__ = [
     "RoleAssignment",
     "Scope",
     "SharedValue",
+    "Tree",
     "Unit",
     "User",
     "caption_of",
-    "refuse_circle",
 ]

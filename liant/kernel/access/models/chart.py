@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models.listed import Listed, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference
-from liant.kernel.access.models.trees import refuse_circle
+from liant.kernel.access.models.trees import Tree
 from liant.kernel.fields import EmailField, PhoneField
 
 
-class Unit(Listed, Reference):
+class Unit(Tree, Reference):
     """A node of the organisation chart."""
 
     searched: ClassVar[tuple[str, ...]] = ("name",)
@@ -29,16 +29,13 @@ class Unit(Listed, Reference):
 
     name = models.CharField(_("name"), max_length=120)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.DEPARTMENT)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
-    )
     manager = models.ForeignKey(
         "Employee", on_delete=models.SET_NULL, null=True, blank=True, related_name="managed_units",
         verbose_name=_("manager"),
     )  # fmt: skip
     caption = caption_of(models.F("name"), 120)
 
-    class Meta(Listed.Meta):
+    class Meta(Tree.Meta):
         verbose_name = _("unit")
         verbose_name_plural = _("units")
         ordering = ["name"]
@@ -49,10 +46,6 @@ class Unit(Listed, Reference):
 
     def __str__(self) -> str:
         return self.name
-
-    def clean(self) -> None:
-        """Refuse a circle: a unit can't be a part of one of its own parts."""
-        refuse_circle(self)
 
 
 class Employee(Listed, Reference):

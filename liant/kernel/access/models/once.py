@@ -34,13 +34,11 @@ class Once(models.UniqueConstraint):
         except ValidationError as error:
             raise self.refusal(instance) from error
 
-    def key(self, instance: Model) -> tuple[str, Any]:
-        """What two rows must not share; with an empty text they may."""
-        within = getattr(instance, f"{self.within}_id") if self.within else None
-        return fold(getattr(instance, self.field)), within
+    def key(self, instance: Model) -> tuple[Any, ...]:
+        """What two rows must not share, unless the text is empty: it, folded, and what it is within."""
+        text = fold(getattr(instance, self.field))
+        return (text, getattr(instance, f"{self.within}_id")) if self.within else (text,)
 
     def refusal(self, instance: Model) -> ValidationError:
         """What is said where the text is typed."""
-        return ValidationError(
-            {self.field: _("“%(text)s” is there already.") % {"text": getattr(instance, self.field)}}
-        )
+        return ValidationError({self.field: _("“%(text)s” exists already.") % {"text": getattr(instance, self.field)}})

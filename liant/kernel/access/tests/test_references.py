@@ -45,7 +45,7 @@ def test_a_name_is_there_once_whatever_its_case_and_accents(cast: Cast, model: A
         with pytest.raises(ValidationError) as refused:
             model(name="VANZARI Cluj").full_clean()
 
-    assert refused.value.message_dict == {"name": ["“VANZARI Cluj” is there already."]}
+    assert refused.value.message_dict == {"name": ["“VANZARI Cluj” exists already."]}
 
 
 @pytest.mark.req("RES-01", "CON-11")
@@ -56,7 +56,7 @@ def test_the_same_name_may_be_there_under_another(cast: Cast, model: Any) -> Non
         model.objects.create(name="Hotels", parent=north)
 
         model(name="Hotels", parent=south).full_clean()
-        with pytest.raises(ValidationError, match="is there already"):
+        with pytest.raises(ValidationError, match="exists already"):
             model(name="hotels", parent=north).full_clean()
 
 
@@ -71,7 +71,7 @@ def test_an_address_belongs_to_one_employee_and_many_may_have_none(cast: Cast) -
             Employee(given_name="Ioan", family_name="Pop", unit=cast.anna.unit, email="ion@firma.ro").full_clean()
         Employee(given_name="Ioan", family_name="Pop", unit=cast.anna.unit).full_clean()
 
-    assert refused.value.message_dict == {"email": ["“ion@firma.ro” is there already."]}
+    assert refused.value.message_dict == {"email": ["“ion@firma.ro” exists already."]}
 
 
 @pytest.mark.req("RES-01", "CON-11")

@@ -82,7 +82,7 @@ def test_a_name_that_was_taken_in_this_very_moment_is_refused_at_its_field(cast:
     with enter(cast.dora.pk), pytest.raises(ValidationError) as refused, refusals.of_writing(twin):
         twin.save()
 
-    assert refused.value.message_dict == {"name": ["“SALES” is there already."]}
+    assert refused.value.message_dict == {"name": ["“SALES” exists already."]}
 
 
 @pytest.mark.req("SEC-08")

@@ -23,7 +23,7 @@ def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = ""
         "entity": entity,
         "record": record,
         "caption": str(record),
-        "kind_label": dict(entity.variants()).get(entity.variant_of(record)),
+        "badge": entity.badge(record),
         "edit_url": entity.url(number, "edit") if "change" in actions else None,
         "delete_url": entity.url(number, "delete") if "delete" in actions else None,
         "verbs": [],

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import TemporaryUploadedFile
 
 from liant.kernel.access.actor import Actor, enter
+from liant.kernel.access.models import Listed
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.modules.contacts.models import Contact
@@ -18,18 +19,20 @@ def file_of(content: str | bytes, name: str = "contacts.csv") -> TemporaryUpload
     return file
 
 
-def uploaded(content: str | bytes, by: Actor, name: str = "contacts.csv") -> ImportRun:
+def uploaded(content: str | bytes, by: Actor, name: str = "contacts.csv", *, into: type[Listed] = Contact) -> ImportRun:
     """A run whose columns are mapped as suggested."""
     file = file_of(content, name)
     try:
-        return commands.upload(Contact, file, by=by)
+        return commands.upload(into, file, by=by)
     finally:
         file.close()
 
 
-def checked(content: str | bytes, by: Actor, *, variant: str = IMPLIED, **mapping: str) -> ImportRun:
+def checked(
+    content: str | bytes, by: Actor, *, variant: str = IMPLIED, into: type[Listed] = Contact, **mapping: str
+) -> ImportRun:
     """A run after its dry run; `mapping` has target names by header, else the suggestion holds."""
-    run = uploaded(content, by)
+    run = uploaded(content, by, into=into)
     named = {str(run.headers.index(header)): target for header, target in mapping.items()}
     commands.map_columns(run, named or run.mapping, variant, by=by)
     jobs.check_import.run(run_id=run.pk, by=by)
@@ -37,10 +40,11 @@ def checked(content: str | bytes, by: Actor, *, variant: str = IMPLIED, **mappin
 
 
 def imported(
-    content: str | bytes, by: Actor, *, mode: str = "all", variant: str = IMPLIED, **mapping: str
-) -> ImportRun:
+    content: str | bytes, by: Actor, *, mode: str = "all", variant: str = IMPLIED, into: type[Listed] = Contact,
+    **mapping: str,
+) -> ImportRun:  # fmt: skip
     """A run after everything."""
-    run = checked(content, by, variant=variant, **mapping)
+    run = checked(content, by, variant=variant, into=into, **mapping)
     commands.start(run, mode, by=by)
     jobs.perform_import.run(run_id=run.pk, by=by)
     return current(run, by)

@@ -5,24 +5,21 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of, refuse_circle
+from liant.kernel.access.models import Once, Part, Reference, Tree, caption_of
 from liant.modules.contacts.models.contact import Contact
 
 
-class Category(Listed, Reference):
+class Category(Tree, Reference):
     """A word under which contacts are filed."""
 
     searched: ClassVar[tuple[str, ...]] = ("name",)
     sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
     name = models.CharField(_("name"), max_length=80)
-    parent = models.ForeignKey(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of")
-    )
 
     caption = caption_of(models.F("name"), 80)
 
-    class Meta(Listed.Meta):
+    class Meta(Tree.Meta):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["name"]
@@ -30,10 +27,6 @@ class Category(Listed, Reference):
 
     def __str__(self) -> str:
         return self.name
-
-    def clean(self) -> None:
-        """Refuse a circle: a category can't be a part of one of its own parts."""
-        refuse_circle(self)
 
 
 class Categorised(Part):
