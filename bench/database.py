@@ -28,4 +28,4 @@ def _fill(contacts: int) -> None:
     migrate_database()
     there = Contact.objects.using("owner").count()
     if there < contacts:
-        fill(contacts - there, print)
+        fill(contacts - there, "en", print)

@@ -16,8 +16,11 @@ LOGINS = [
 ]
 
 
-def load(seed: int) -> None:
-    """Load the company through the owner's connection, all or nothing; one that is there already stays."""
+def load(seed: int, language: str) -> None:
+    """Load the company through the owner's connection, all or nothing; one that is there already stays.
+
+    Its chart, roles, categories and functions are named in `language`; who is in it depends on the seed alone.
+    """
     from liant.demo.loading import load_company
 
-    load_company(seed)
+    load_company(seed, language)

@@ -25,17 +25,18 @@ SEED = 1
 Tell = Callable[[str], object]
 
 
-def fill(contacts: int, tell: Tell) -> None:
+def fill(contacts: int, language: str, tell: Tell) -> None:
     """Add so many contacts, owned by the employees who may create contacts; makes the demo company when there is none.
 
+    Categories and functions are named in `language`.
     All or nothing; others can't use the contacts meanwhile. Each step is told in words as it begins.
     Raises ValueError when no employee may create contacts.
     """
-    load_company(SEED)
+    load_company(SEED, language)
     owners = _owners()
     meanings: dict[str, Any] = {
-        "categories": Jsonb(_categories()),
-        "functions": Jsonb(_functions()),
+        "categories": Jsonb(_categories(language)),
+        "functions": Jsonb(_functions(language)),
         "regions": Jsonb(_regions()),
     }
     with transaction.atomic(OWNER), connections[OWNER].cursor() as cursor:
@@ -59,19 +60,19 @@ def _owners() -> list[tuple[int, int]]:
     raise ValueError("No employee may create contacts: give one a role that does.")
 
 
-def _categories() -> dict[str, int]:
+def _categories(language: str) -> dict[str, int]:
     """The number of each category by its key; those missing are made."""
     made: dict[str, Category] = {}
     for seed in categories():
         parent = made.get(seed.parent)
-        made[seed.key], _ = Category.objects.using(OWNER).get_or_create(name=seed.name, parent=parent)
+        made[seed.key], _ = Category.objects.using(OWNER).get_or_create(name=seed.names[language], parent=parent)
     return {key: category.pk for key, category in made.items()}
 
 
-def _functions() -> dict[str, int]:
+def _functions(language: str) -> dict[str, int]:
     """The number of each function by its key; those missing are made."""
     known = Function.objects.using(OWNER)
-    return {key: known.get_or_create(name=seed.name)[0].pk for key, seed in functions().items()}
+    return {key: known.get_or_create(name=seed.names[language])[0].pk for key, seed in functions().items()}
 
 
 def _regions() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from liant.demo.words import rows
+from liant.demo.words import Names, rows
 
 VIP = "vip"
 
@@ -14,10 +14,10 @@ class CategorySeed:
 
     key: str
     parent: str
-    name: str
+    names: Names
 
 
 @cache
 def categories() -> tuple[CategorySeed, ...]:
     """All categories, parents before their children."""
-    return tuple(CategorySeed(*row) for row in rows("categories"))
+    return tuple(CategorySeed(key, parent, {"en": en, "ro": ro}) for key, parent, en, ro in rows("categories"))

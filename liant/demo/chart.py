@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 from typing import Literal, cast
 
@@ -9,7 +10,7 @@ from liant.demo.identifiers import mobile
 from liant.demo.latin import slug
 from liant.demo.names import LANGUAGES, Country, Gender, PersonName, person_name
 from liant.demo.roles import ROLES, RoleSeed
-from liant.demo.words import rows
+from liant.demo.words import Names, rows
 
 UnitKind = Literal["company", "division", "department", "team"]
 
@@ -35,20 +36,20 @@ class UnitSeed:
     key: str
     parent: str
     kind: UnitKind
-    name: str
+    names: Names
     manager: int
     territory: tuple[str, ...]  # codes of the regions where it sells
 
 
 @dataclass(frozen=True, slots=True)
 class EmployeeSeed:
-    """A person of the demo company; `unit` is a unit's key, `roles` are names of roles."""
+    """A person of the demo company; `unit` is a unit's key, `roles` are keys of roles."""
 
     key: int
     given_name: str
     family_name: str
     gender: Gender
-    job_title: str
+    job_titles: Names
     unit: str
     roles: tuple[str, ...]
     country: Country
@@ -82,7 +83,7 @@ def chart(seed: int) -> Chart:
 
 
 def _employees(rng: Random) -> Iterator[EmployeeSeed]:
-    countries = {unit[0]: cast(Country, unit[4]) for unit in rows("units")}
+    countries = {unit[0]: cast(Country, unit[5]) for unit in rows("units")}
     places = ((unit, roles, title) for unit, count, roles, title in rows("staff") for _ in range(int(count)))
     taken: set[str] = set()
     for key, (unit, roles, title) in enumerate(places):
@@ -93,7 +94,7 @@ def _employees(rng: Random) -> Iterator[EmployeeSeed]:
             given_name=name.given,
             family_name=name.family,
             gender=name.gender,
-            job_title=title,
+            job_titles=_titles()[title][name.gender],
             unit=unit,
             roles=tuple(roles.split(", ")),
             country=country,
@@ -101,6 +102,12 @@ def _employees(rng: Random) -> Iterator[EmployeeSeed]:
             email=email,
             phone=mobile(rng, country),
         )
+
+
+@cache
+def _titles() -> dict[str, dict[Gender, Names]]:
+    """Job titles by their English name, as a man and as a woman bears them."""
+    return {en: {"m": {"en": en, "ro": his}, "f": {"en": en, "ro": hers}} for en, his, hers in rows("titles")}
 
 
 def _free_name(rng: Random, country: Country, taken: set[str]) -> tuple[PersonName, str]:
@@ -116,8 +123,9 @@ def _units(employees: tuple[EmployeeSeed, ...]) -> Iterator[UnitSeed]:
     managers: dict[str, int] = {}
     for employee in employees:
         managers.setdefault(employee.unit, employee.key)
-    for key, parent, kind, name, _country, territory in rows("units"):
-        yield UnitSeed(key, parent, cast(UnitKind, kind), name, managers[key], tuple(territory.split()))
+    for key, parent, kind, en, ro, _country, territory in rows("units"):
+        names: Names = {"en": en, "ro": ro}
+        yield UnitSeed(key, parent, cast(UnitKind, kind), names, managers[key], tuple(territory.split()))
 
 
 def _logins(employees: tuple[EmployeeSeed, ...]) -> Iterator[LoginSeed]:

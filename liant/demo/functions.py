@@ -6,7 +6,7 @@ from itertools import accumulate
 from random import Random
 
 from liant.demo.names import Gender, Language
-from liant.demo.words import rows
+from liant.demo.words import Names, rows
 
 HEADS = {"large": "general-director", "small": "administrator"}
 BRANCH_HEAD = "branch-manager"
@@ -15,11 +15,11 @@ SHARED = frozenset({"accountant", "legal-adviser"})  # they serve several compan
 
 @dataclass(frozen=True, slots=True)
 class FunctionSeed:
-    """A function; `name` is English, `titles` by language and gender; a weight of 0: not drawn, but given."""
+    """A function; `titles` by the person's language and gender; a weight of 0: not drawn, but given."""
 
     key: str
     weight: int
-    name: str
+    names: Names
     titles: dict[tuple[Language, Gender], str]
 
 
@@ -34,14 +34,14 @@ def draw_function(rng: Random) -> FunctionSeed:
     return rng.choices(tuple(functions().values()), cum_weights=_weights())[0]
 
 
-def _function(key: str, weight: str, name: str, ro_m: str, ro_f: str, el_m: str, el_f: str) -> FunctionSeed:
+def _function(key: str, weight: str, en: str, ro_m: str, ro_f: str, el_m: str, el_f: str) -> FunctionSeed:
     titles: dict[tuple[Language, Gender], str] = {
         ("ro", "m"): ro_m,
         ("ro", "f"): ro_f,
         ("el", "m"): el_m,
         ("el", "f"): el_f,
     }
-    return FunctionSeed(key, int(weight), name, titles)
+    return FunctionSeed(key, int(weight), {"en": en, "ro": ro_m}, titles)
 
 
 @cache

@@ -14,7 +14,7 @@ OWNER = "owner"
 Row = TypeVar("Row", bound=Model)
 
 
-def load_company(seed: int) -> None:
+def load_company(seed: int, language: str) -> None:
     """Chart, roles, logins and contacts in one transaction, unless there is a company already."""
     if Employee.objects.using(OWNER).exists():
         return
@@ -22,11 +22,11 @@ def load_company(seed: int) -> None:
     with transaction.atomic(OWNER):
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT history.begin('create')")
-        units = _load_units(plan)
-        employees = _load_employees(plan, units)
-        _load_roles(plan, employees)
+        units = _load_units(plan, language)
+        employees = _load_employees(plan, units, language)
+        _load_roles(plan, employees, language)
         _load_logins(plan, employees)
-        load_contacts(seed, plan, units, employees, using=OWNER)
+        load_contacts(seed, plan, units, employees, language, using=OWNER)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT search.learn_words()")
 
@@ -36,21 +36,21 @@ def insert(model: type[Row], rows: Iterable[Any]) -> list[Row]:
     return model._default_manager.using(OWNER).bulk_create(rows, batch_size=2000)
 
 
-def _load_units(plan: Chart) -> dict[str, Unit]:
+def _load_units(plan: Chart, language: str) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     for seed in plan.units:
-        unit = Unit(name=seed.name, kind=seed.kind, parent=units.get(seed.parent))
+        unit = Unit(name=seed.names[language], kind=seed.kind, parent=units.get(seed.parent))
         unit.save(using=OWNER)
         units[seed.key] = unit
     return units
 
 
-def _load_employees(plan: Chart, units: dict[str, Unit]) -> list[Employee]:
+def _load_employees(plan: Chart, units: dict[str, Unit], language: str) -> list[Employee]:
     employees = insert(
         Employee,
         (
             Employee(
-                given_name=seed.given_name, family_name=seed.family_name, job_title=seed.job_title,
+                given_name=seed.given_name, family_name=seed.family_name, job_title=seed.job_titles[language],
                 unit=units[seed.unit], email=seed.email, phone=seed.phone,
             )
             for seed in plan.employees
@@ -62,14 +62,13 @@ def _load_employees(plan: Chart, units: dict[str, Unit]) -> list[Employee]:
     return employees
 
 
-def _load_roles(plan: Chart, employees: list[Employee]) -> None:
-    roles = dict(
-        zip((seed.name for seed in plan.roles), insert(Role, (Role(name=s.name) for s in plan.roles)), strict=True)
-    )
+def _load_roles(plan: Chart, employees: list[Employee], language: str) -> None:
+    made = insert(Role, (Role(name=seed.names[language]) for seed in plan.roles))
+    roles = dict(zip((seed.key for seed in plan.roles), made, strict=True))
     insert(
         Grant,
         (
-            Grant(role=roles[seed.name], entity=grant.entity, action=grant.action, scope=grant.scope)
+            Grant(role=roles[seed.key], entity=grant.entity, action=grant.action, scope=grant.scope)
             for seed in plan.roles
             for grant in seed.grants
         ),
@@ -77,9 +76,9 @@ def _load_roles(plan: Chart, employees: list[Employee]) -> None:
     insert(
         RoleAssignment,
         (
-            RoleAssignment(employee=employee, role=roles[name])
+            RoleAssignment(employee=employee, role=roles[key])
             for employee, seed in zip(employees, plan.employees, strict=True)
-            for name in seed.roles
+            for key in seed.roles
         ),
     )
 

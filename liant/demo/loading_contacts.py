@@ -25,7 +25,9 @@ from liant.modules.contacts.models import (
 GENDERS = {"m": "male", "f": "female"}
 
 
-def load_contacts(seed: int, plan: Chart, units: dict[str, Unit], employees: list[Employee], *, using: str) -> None:
+def load_contacts(
+    seed: int, plan: Chart, units: dict[str, Unit], employees: list[Employee], language: str, *, using: str
+) -> None:
     """All contacts; accounts before what refers to them."""
     seeds = list(contacts(seed, plan))
     made: dict[int, Contact] = {}
@@ -37,8 +39,8 @@ def load_contacts(seed: int, plan: Chart, units: dict[str, Unit], employees: lis
     _insert(Email, (row for contact in seeds for row in _emails(contact, made)), using)
     _insert(Address, (row for contact in seeds for row in _addresses(contact, made)), using)
     _insert(WebAddress, (_web(contact, made) for contact in seeds if isinstance(contact, AccountSeed)), using)
-    _load_categories(seeds, made, using)
-    _load_positions(seeds, made, using)
+    _load_categories(seeds, made, language, using)
+    _load_positions(seeds, made, language, using)
 
 
 def _insert(model: Any, rows: Any, using: str) -> list[Any]:
@@ -102,16 +104,17 @@ def _web(seed: AccountSeed, made: dict[int, Contact]) -> WebAddress:
     return WebAddress(contact=made[seed.key], url=seed.website, is_default=True)
 
 
-def _load_categories(seeds: list[Any], made: dict[int, Contact], using: str) -> None:
+def _load_categories(seeds: list[Any], made: dict[int, Contact], language: str, using: str) -> None:
     kinds: dict[str, Category] = {}
     for seed in categories():
-        kinds[seed.key] = _insert(Category, [Category(name=seed.name, parent=kinds.get(seed.parent))], using)[0]
+        category = Category(name=seed.names[language], parent=kinds.get(seed.parent))
+        kinds[seed.key] = _insert(Category, [category], using)[0]
     rows = (Categorised(contact=made[s.key], category=kinds[key]) for s in seeds for key in s.categories)
     _insert(Categorised, rows, using)
 
 
-def _load_positions(seeds: list[Any], made: dict[int, Contact], using: str) -> None:
-    made_functions = _insert(Function, (Function(name=f.name) for f in functions().values()), using)
+def _load_positions(seeds: list[Any], made: dict[int, Contact], language: str, using: str) -> None:
+    made_functions = _insert(Function, (Function(name=f.names[language]) for f in functions().values()), using)
     known = dict(zip(functions(), made_functions, strict=True))
     rows = (
         Position(

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from liant.demo.words import Names, rows
+
 Action = Literal["see", "create", "change", "delete", "export"]
 Scope = Literal["own", "unit", "below", "all"]
 
@@ -17,9 +19,10 @@ class Grant(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RoleSeed:
-    """A role, known by its name, and its grants."""
+    """A role and its grants; its English name is its key."""
 
-    name: str
+    key: str
+    names: Names
     grants: tuple[Grant, ...]
 
 
@@ -47,4 +50,4 @@ def _grants(name: str) -> tuple[Grant, ...]:
     return own + tuple(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES)
 
 
-ROLES = tuple(RoleSeed(name, _grants(name)) for name in _CONTACT_SCOPES)
+ROLES = tuple(RoleSeed(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in rows("roles"))

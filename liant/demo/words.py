@@ -1,7 +1,11 @@
 """The word lists the demo company is made of: text files in `words/`, one row a line, fields parted by `;`."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+
+# What something is called, by the language of the installation.
+Names = Mapping[str, str]
 
 
 @cache

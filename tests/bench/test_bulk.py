@@ -29,7 +29,7 @@ def structure_before(django_db_setup: None, django_db_blocker: Any, worker_id: s
     with django_db_blocker.unblock(), database_of_tests(f"liant_bulk_{worker_id}"):
         load_cast(OWNER)
         before = structure()
-        fill(MADE, str)
+        fill(MADE, "ro", str)
         yield before
 
 
@@ -155,7 +155,7 @@ def test_a_contact_made_by_hand_afterwards_is_numbered_seen_and_found_as_ever(fi
 def test_filling_again_adds_to_what_is_there(filled: None) -> None:
     before = set(query("SELECT id, audience::text, search::text FROM contacts_contact"))
 
-    fill(20, str)
+    fill(20, "ro", str)
 
     after = set(query("SELECT id, audience::text, search::text FROM contacts_contact"))
     assert len(after) == len(before) + 20
@@ -168,7 +168,7 @@ def test_nothing_is_filled_when_no_employee_may_create_contacts(filled: None) ->
     with transaction.atomic(OWNER):
         Grant.objects.using(OWNER).filter(entity="contact", action="create").delete()
         with pytest.raises(ValueError, match="No employee may create contacts"):
-            fill(20, str)
+            fill(20, "ro", str)
         transaction.set_rollback(True, OWNER)
 
     assert query("SELECT count(*) FROM contacts_contact") == before

@@ -33,10 +33,12 @@ def run(
 
 
 @contextmanager
-def started(data: Path, port: int, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+def started(data: Path, port: int, *arguments: str, **variables: str) -> Iterator["subprocess.Popen[str]"]:
     """`liant up` in a process that is asked to stop afterwards."""
     command = line(data, "up", "--port", str(port), *arguments)
-    process = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command, env=environment(**variables), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     try:
         yield process
     finally:

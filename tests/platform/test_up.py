@@ -6,20 +6,26 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from liant.config.postgres import scratch_folder
+from liant.config.postgres import embedded_postgres, scratch_folder
 from tests.platform.commands import read_until_ready, started
 from tests.platform.processes import ends
 
 pytestmark = pytest.mark.req("GEN-05")
 
 
+NAMES = """
+    SELECT name FROM access_unit UNION SELECT name FROM access_role UNION SELECT job_title FROM access_employee
+    UNION SELECT name FROM contacts_category UNION SELECT name FROM contacts_function"""
+
+
 @pytest.fixture(scope="module")
 def data(port: int) -> Iterator[Path]:
-    """The data folder of an installation that was started once."""
+    """The data folder of a Romanian installation that was started once."""
     with scratch_folder() as folder:
-        with started(folder, port) as process:
+        with started(folder, port, LIANT_LANGUAGE="ro") as process:
             read_until_ready(process)
         yield folder
 
@@ -43,6 +49,15 @@ def test_a_second_start_loads_nothing_again(data, port):
         printed = read_until_ready(process)
 
     assert "demonstration company" not in printed
+
+
+@pytest.mark.req("GEN-01")
+def test_the_demonstration_speaks_the_language_of_the_installation(data):
+    with embedded_postgres(data) as url, psycopg.connect(url) as connection:
+        found = {name for (name,) in connection.execute(NAMES).fetchall()}
+
+    assert {"Vânzări România", "agent de vânzări", "Hoteluri", "Șef achiziții", "Șefă de echipă"} <= found
+    assert not found & {"Sales Romania", "salesperson", "Hotels", "Purchasing manager", "Team Leader"}
 
 
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])

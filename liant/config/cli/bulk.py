@@ -16,8 +16,14 @@ def fill_with_test_data(
     """Add made-up contacts, a million in some minutes; the company's own employees get them."""
     with django_ready(data):
         migrate_database()
+        from django.conf import settings
+
         from liant.demo.bulk import fill
 
         began = monotonic()
-        fill(contacts, lambda step: typer.echo(f"{monotonic() - began:6.1f} s  {step}", err=True))
+        fill(
+            contacts,
+            settings.LANGUAGE_CODE,
+            lambda step: typer.echo(f"{monotonic() - began:6.1f} s  {step}", err=True),
+        )
         typer.echo(f"{monotonic() - began:6.1f} s  Done: {contacts:,} contacts.", err=True)

@@ -13,8 +13,10 @@ def demo(data: DataFolder = None) -> None:
 
 
 def load_demo() -> None:
-    """Load the demonstration company into the database."""
+    """Load the demonstration company into the database, in the language of the installation."""
+    from django.conf import settings
+
     from liant.demo import load
 
     with progress("Loading the demonstration company"):
-        load(seed=1)
+        load(seed=1, language=settings.LANGUAGE_CODE)

@@ -58,7 +58,7 @@ def test_each_unit_is_managed_by_one_of_its_own_employees(demo_chart: Chart) -> 
 def test_employees_hold_known_roles_only_and_every_role_is_held(demo_chart: Chart) -> None:
     held = {role for employee in demo_chart.employees for role in employee.roles}
 
-    assert held == {role.name for role in demo_chart.roles}
+    assert held == {role.key for role in demo_chart.roles}
 
 
 @pytest.mark.req("SEC-02")
@@ -68,7 +68,7 @@ def test_nobody_may_do_more_with_a_contact_than_see_it(demo_chart: Chart) -> Non
     for role in demo_chart.roles:
         scopes = {grant.action: reach.index(grant.scope) for grant in role.grants}
 
-        assert all(scope <= scopes["see"] for scope in scopes.values()), role.name
+        assert all(scope <= scopes["see"] for scope in scopes.values()), role.key
 
 
 def test_every_region_is_sold_in(demo_chart: Chart) -> None:
