@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def app_login(database: str) -> str:
     """The name of the login that web and worker use; it owns nothing and sees nothing until it enters."""
@@ -28,12 +30,26 @@ def app_url(owner_url: str, secret_key: str) -> str:
 
 def databases(environ: Mapping[str, str], secret_key: str) -> dict[str, dict[str, Any]]:
     """Django's DATABASES from DATABASE_URL (the owner) and LIANT_APP_DATABASE_URL (the application login)."""
+    for name in ("DATABASE_URL", "LIANT_APP_DATABASE_URL"):
+        if url := environ.get(name):
+            _refuse_unknown(name, url)
     owner = environ.get("DATABASE_URL", "")
     app = environ.get("LIANT_APP_DATABASE_URL") or (app_url(owner, secret_key) if owner else "postgresql:///liant")
     found = {"default": _connection(app)}
     if owner:
         found["owner"] = _connection(owner) | {"TEST": {"MIRROR": "default"}}
     return found
+
+
+def _refuse_unknown(name: str, url: str) -> None:
+    """Raise ImproperlyConfigured, in words without the password, when `url` is no address of a database."""
+    try:
+        parts = urlsplit(url)
+        is_known = parts.scheme in ("postgres", "postgresql") and len(parts.path) > 1 and parts.port != 0
+    except ValueError:
+        is_known = False
+    if not is_known:
+        raise ImproperlyConfigured(f"{name} is not understood: write postgresql://user:password@host:5432/name.")
 
 
 def _connection(url: str) -> dict[str, Any]:

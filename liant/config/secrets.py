@@ -1,8 +1,11 @@
-"""The installation's secret key: from the environment, or made once and kept beside the data."""
+"""The installation's folder, and its secret key: from the environment, or made once and kept beside the data."""
 
 import os
+import pwd
 import secrets
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 
 def data_folder() -> Path:
@@ -15,15 +18,36 @@ def data_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "liant"
 
 
+def refuse_unusable(folder: Path) -> None:
+    """Raise ImproperlyConfigured, in words, when this process can't keep files in the folder or can't make it."""
+    there = next(each for each in (folder, *folder.parents) if os.path.exists(each))  # noqa: PTH110 - may be forbidden
+    if not there.is_dir():
+        raise ImproperlyConfigured(f"{there} is not a folder: choose another one with --data or LIANT_DATA.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        user, owner = _user(os.geteuid()), _user(there.stat().st_uid)
+        raise ImproperlyConfigured(
+            f"The user {user!r} may not write in {there}, which belongs to {owner!r}: "
+            "run Liant as that user, or choose another folder with --data or LIANT_DATA."
+        )
+
+
 def secret_key() -> str:
     """The key that signs sessions and derives the application login's password."""
     if key := os.environ.get("LIANT_SECRET_KEY"):
         return key
     file = data_folder() / "secret_key"
+    refuse_unusable(file.parent)
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
         _write_once(file, secrets.token_urlsafe(48))
     return file.read_text().strip()
+
+
+def _user(number: int) -> str:
+    try:
+        return pwd.getpwuid(number).pw_name
+    except KeyError:
+        return str(number)
 
 
 def _write_once(file: Path, text: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from liant.config import locality
 from liant.config.database import databases
 from liant.config.mail import mail_settings
 from liant.config.secrets import data_folder, secret_key
@@ -97,13 +98,13 @@ CACHES = {
 
 vars().update(mail_settings(os.environ))
 
-LANGUAGE_CODE = os.environ.get("LIANT_LANGUAGE", "en")
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian"))]
+LANGUAGE_CODE = locality.language(os.environ, dict(LANGUAGES))
 LOCALE_PATHS = [ROOT / "locale"]
-TIME_ZONE = os.environ.get("LIANT_TIME_ZONE", "Europe/Bucharest")
+TIME_ZONE = locality.time_zone(os.environ)
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
-PHONE_REGION = os.environ.get("LIANT_COUNTRY", "RO")
+PHONE_REGION = locality.country(os.environ)
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT / "static"]

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,13 +23,13 @@ def environment(**variables: str) -> dict[str, str]:
 
 
 def run(
-    data: Path, command: str, *arguments: str, stdin: str = "", **variables: str
+    data: Path, command: str, *arguments: str, stdin: str = "", within: Sequence[str] = (), **variables: str
 ) -> "subprocess.CompletedProcess[str]":
-    """Run a subcommand to its end."""
+    """Run a subcommand to its end; `within` is a program that runs it."""
+    whole = [*within, *line(data, command, *arguments)]
     return subprocess.run(
-        line(data, command, *arguments), env=environment(**variables), input=stdin, capture_output=True, text=True,
-        check=False, timeout=120,
-    )  # fmt: skip
+        whole, env=environment(**variables), input=stdin, capture_output=True, text=True, check=False, timeout=120
+    )
 
 
 @contextmanager

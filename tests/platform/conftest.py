@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from liant.config.postgres import scratch_folder
+from liant.config.postgres import embedded_postgres, scratch_folder
 from tests.browser.installation import free_port
+from tests.platform.commands import run
 
 
 @pytest.fixture
@@ -20,3 +21,11 @@ def folder() -> Iterator[Path]:
 def port() -> int:
     """A port on which nobody listens."""
     return free_port()
+
+
+@pytest.fixture(scope="session")
+def bare() -> Iterator[Path]:
+    """The data folder of an installation without a company; its database runs meanwhile."""
+    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
+        assert run(folder, "migrate").returncode == 0
+        yield folder

@@ -30,14 +30,6 @@ def acme() -> Iterator[Path]:
         yield folder
 
 
-@pytest.fixture(scope="module")
-def bare() -> Iterator[Path]:
-    """The data folder of an installation without a company; its database runs meanwhile."""
-    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
-        assert run(folder, "migrate").returncode == 0
-        yield folder
-
-
 def ask(data: Path, question: str) -> list[tuple[object, ...]]:
     """The rows that a query gives on the database in that folder."""
     with embedded_postgres(data) as url, psycopg.connect(url) as connection:

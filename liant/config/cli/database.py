@@ -9,21 +9,32 @@ from typing import Annotated
 import typer
 
 from liant.config.postgres import embedded_postgres
-from liant.config.secrets import data_folder
+from liant.config.secrets import data_folder, refuse_unusable
 
-DataFolder = Annotated[Path | None, typer.Option("--data", help="Folder of the database, the files and the key.")]
+# What is wrong with it we tell in our own words.
+DataFolder = Annotated[
+    Path | None, typer.Option("--data", help="Folder of the database, the files and the key.", readable=False)
+]
+
+
+def use_folder(data: Path | None) -> None:
+    """Have the folder of this installation in the environment; None: the one that is named there, or the usual one."""
+    os.environ["LIANT_DATA"] = str((data or data_folder()).absolute())
+
+
+def has_server() -> bool:
+    """Whether the environment names a database server; else the embedded one is used."""
+    return bool(os.environ.get("DATABASE_URL") or os.environ.get("LIANT_APP_DATABASE_URL"))
 
 
 @contextmanager
 def database(data: Path | None) -> Iterator[None]:
-    """Have a database and its address in the environment; the embedded one is started, or joined when it runs.
-
-    `data` is the folder of this installation; None: the one that LIANT_DATA names, or the usual one.
-    """
-    os.environ["LIANT_DATA"] = str((data or data_folder()).absolute())
-    if os.environ.get("DATABASE_URL") or os.environ.get("LIANT_APP_DATABASE_URL"):
+    """Have a database and its address in the environment; the embedded one is started, or joined when it runs."""
+    use_folder(data)
+    if has_server():
         yield
         return
+    refuse_unusable(data_folder())
     with embedded_postgres(data_folder()) as url:
         os.environ["DATABASE_URL"] = url
         yield
@@ -31,7 +42,7 @@ def database(data: Path | None) -> Iterator[None]:
 
 @contextmanager
 def django_ready(data: Path | None) -> Iterator[None]:
-    """Have Django set up with its database; `data` as above."""
+    """Have Django set up with its database; `data` is the folder of this installation, None the usual one."""
     with database(data):
         import django
 
