@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from django.db import connections, transaction
+from django.db import OperationalError, connections, transaction
+from psycopg.errors import DeadlockDetected
 
 from liant.kernel.access import statements as access
 from liant.kernel.history import statements as history
 from liant.kernel.search import statements as search
+
+# Who works meanwhile may hold a table and want another: PostgreSQL then undoes one of the two.
+ATTEMPTS = 5
 
 
 def install(using: str = "owner") -> None:
@@ -14,6 +18,17 @@ def install(using: str = "owner") -> None:
 
     Takes only short locks: it replaces definitions; the only rows it writes are references, which are few.
     """
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            _install(using)
+        except OperationalError as error:
+            if attempt == ATTEMPTS or not isinstance(error.__cause__, DeadlockDetected):
+                raise
+        else:
+            return
+
+
+def _install(using: str) -> None:
     with transaction.atomic(using), connections[using].cursor() as cursor:
         # Two machines that upgrade at once take turns.
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('liant install'))")
