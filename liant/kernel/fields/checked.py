@@ -2,7 +2,9 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from liant.kernel.fields.internet import normalise_email, normalise_website
@@ -19,8 +21,9 @@ class CheckedField(models.CharField):
 
     def clean(self, value: Any, model_instance: models.Model | None) -> str:
         """The value in its right form. Raises ValidationError in words the user understands."""
-        text = super().clean(value, model_instance)
-        return self.normalise(text) if text else ""
+        text = str(self.to_python(value) or "").strip()
+        # Its length counts in its right form: spaces, dashes and words around it are no part of a number.
+        return str(super().clean(self.normalise(text) if text else "", model_instance))
 
     @staticmethod
     def normalise(text: str) -> str:
@@ -28,11 +31,34 @@ class CheckedField(models.CharField):
         raise NotImplementedError
 
 
+class PhoneInput(forms.CharField):
+    """A form field for a phone number: what is kept is shown as people write it, what is typed as it was typed."""
+
+    length = 60
+
+    def prepare_value(self, value: Any) -> Any:
+        """The text of the input box."""
+        return PhoneField.show(value) if value and is_kept(value) else value
+
+
+def is_kept(number: str) -> bool:
+    """Whether a text is a number in the form in which it is kept."""
+    try:
+        return PhoneField.normalise(number) == number
+    except ValidationError:
+        return False
+
+
 class PhoneField(CheckedField):
     """A phone number in E.164, read as one of the company's own country unless it begins with +."""
 
     length = 20
     shown_as = "phone"
+
+    def formfield(self, **kwargs: Any) -> Any:
+        """A field that shows numbers as people write them, and takes them with all that people write around them."""
+        options: dict[str, Any] = {"form_class": PhoneInput, "max_length": PhoneInput.length}
+        return super().formfield(**options | kwargs)
 
     @staticmethod
     def show(number: str) -> str:

@@ -24,6 +24,8 @@ def normalise_email(text: str) -> str:
     name, at, domain = address.rpartition("@")
     if not at or not name or "@" in name:
         raise ValidationError(_("An e-mail address has one “@”, as in name@example.ro."), code="at")
+    if not domain:
+        raise ValidationError(_("Write what comes after the “@”, as in name@example.ro."), code="domain")
     ascii_domain, domain = _domain(domain)
     _require_mailbox(f"{name}@{ascii_domain}", text)
     return f"{name}@{domain}"

@@ -34,6 +34,7 @@ def test_what_is_typed_is_kept_in_one_form(check, written, normal):
         (normalise_email, "ana.example.ro", "one “@”"),
         (normalise_email, "ana@@example.ro", "one “@”"),
         (normalise_email, "ana@example.ro; ion@example.ro", "write one e-mail address alone"),
+        (normalise_email, "ana@", "what comes after the “@”"),
         (normalise_email, "ana@example", "“example” is not a domain"),
         (normalise_email, "ana@example..ro", "“example..ro” is not a domain"),
         (normalise_email, "ană@example.ro", "before the “@”"),

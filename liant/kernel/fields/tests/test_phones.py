@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
+from liant.kernel.fields.checked import PhoneField, PhoneInput
 from liant.kernel.fields.phones import Phone, PhoneKind, parse_phone
 
 PREFIXES = st.sampled_from(["", "0", "00", "+", "40", "+40", "0040", "+400", "30", "+30", "0030", "+300"])
@@ -72,6 +73,22 @@ def test_a_number_is_what_the_numbering_plans_of_the_library_say(prefix, nationa
     else:
         phone = parse_phone(written, region)
         assert (phone.e164, phone.kind is PhoneKind.MOBILE, phone.display) == expected
+
+
+@pytest.mark.req("CON-22")
+def test_a_form_shows_a_kept_number_as_people_write_it_and_a_typed_one_as_it_was_typed():
+    shown = PhoneInput()
+
+    assert shown.prepare_value("+40722123456") == "0722 123 456"
+    assert shown.prepare_value("0722.12") == "0722.12"
+    assert shown.prepare_value(None) is None
+
+
+@pytest.mark.req("CON-22")
+def test_a_number_may_be_typed_with_much_around_it():
+    typed = PhoneField().formfield().clean("tel. 021/312.34.56 int. 12")
+
+    assert PhoneField().clean(typed, None) == "+40213123456"
 
 
 def by_the_library(written: str, region: str) -> tuple[str, bool, str] | None:
