@@ -21,9 +21,26 @@ up.compiler('select.js-pick', (element) => {
   const select = element as HTMLSelectElement;
   const pick: TomSelect = new TomSelect(select, settings(select, () => pick.clearOptions()));
   select.setAttribute('aria-hidden', 'true');
+  passOnAutofocus(select, pick);
+  pick.hook('instead', 'onClick', () => offer(pick));
+  pick.hook('before', 'onKeyDown', (event: KeyboardEvent) => event.key === 'ArrowDown' && offer(pick));
   for (const event of ['dropdown_open', 'load']) pick.on(event, () => bringIntoView(pick));
   return () => pick.destroy();
 });
+
+function passOnAutofocus(select: HTMLSelectElement, pick: TomSelect): void {
+  pick.control_input.autofocus = select.autofocus;
+  select.autofocus = false;
+}
+
+/** Shows what there is to choose from; what is offered already stays. */
+function offer(pick: TomSelect): void {
+  pick.clearActiveItems();
+  pick.focus();
+  if (pick.isOpen) return;
+  if (pick.canLoad('')) pick.load('');
+  else pick.refreshOptions();
+}
 
 /** In a panel that scrolls, what is offered shall not hide below its edge. */
 function bringIntoView(pick: TomSelect): void {
@@ -33,17 +50,25 @@ function bringIntoView(pick: TomSelect): void {
 function settings(select: HTMLSelectElement, forget: () => void): Record<string, unknown> {
   const words = document.body.dataset;
   const { url, createUrl } = select.dataset;
-  const isOptional = !select.required && !select.multiple;
   return {
-    plugins: select.multiple ? { remove_button: { title: words.remove } } : isOptional ? { clear_button: { title: words.remove } } : {},
+    plugins: plugins(select, words.remove!),
     labelField: 'label',
     valueField: 'value',
     searchField: ['label', 'secondary'],
     maxOptions: 200,
+    // On the way through a form by Tab, lists that open would cover the fields.
+    openOnFocus: false,
     ...(url ? remote(url, forget) : {}),
     create: createUrl ? (text: string, done: (option?: Option) => void) => create(createUrl, text, done) : false,
     render: renderers(words),
   };
+}
+
+/** By keyboard, Backspace removes: its buttons are no stops on the way through a form. */
+function plugins(select: HTMLSelectElement, title: string): Record<string, unknown> {
+  if (select.multiple) return { remove_button: { title } };
+  const isRequired = select.required || select.closest('.field')?.querySelector('.form-label.required');
+  return isRequired ? {} : { clear_button: { title, tabindex: -1 } };
 }
 
 /** The server matches, by its own rules of folding: its options are shown as they come, in place of the former ones. */
@@ -53,7 +78,7 @@ function remote(url: string, forget: () => void): Record<string, unknown> {
     forget();
     done(options);
   };
-  return { load, score: () => () => 1, preload: 'focus' };
+  return { load, score: () => () => 1 };
 }
 
 async function fetchOptions(url: string, query: string): Promise<Option[]> {

@@ -18,7 +18,8 @@ class FormsetRows extends HTMLElement {
     this.total.value = String(Number(this.total.value) + 1);
     const row = rows.lastElementChild as HTMLElement;
     up.hello(row);
-    row.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
+    // A pick list hides the select that it stands for.
+    [...row.querySelectorAll<HTMLElement>('input, select, textarea')].find((field) => field.tabIndex >= 0 && field.offsetParent)?.focus();
   }
 
   private hideRemoved(box: HTMLInputElement) {

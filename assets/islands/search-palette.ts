@@ -51,7 +51,6 @@ class SearchPalette extends HTMLElement {
     if (event.key === 'ArrowDown') this.select(here + 1);
     else if (event.key === 'ArrowUp') this.select(here - 1);
     else if (event.key === 'Enter' && this.selected) this.selected.click();
-    else if (event.key === 'Escape' && up.layer.current.isOverlay()) void up.layer.dismiss();
     else return;
     event.preventDefault();
   }
