@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.forms import add_row, open_new, pick, save, toast
-from tests.browser.records import make_account
+from tests.browser.records import make_account, make_person
 
 ENDS_WITH_NUMBER = re.compile(r"/contacts/\d+/$")
 
@@ -91,6 +91,45 @@ def test_a_refused_form_says_all_that_is_wrong_and_keeps_all_that_was_typed(as_u
     expect(drawer.get_by_role("checkbox", name="Customer")).to_be_checked()
     drawer.get_by_role("alert").get_by_role("link", name="Family name").click()
     expect(drawer.get_by_label("Family name")).to_be_focused()
+
+
+@pytest.mark.req("CON-22", "GEN-03")
+def test_what_is_wrong_far_below_is_told_above_and_a_click_leads_there(as_user):
+    page = as_user("cluj")
+    page.goto("/contacts/")
+    drawer = open_new(page, "Person")
+    drawer.get_by_label("Family name").fill("Depărtatu")
+    add_row(drawer, "Phones", "phone").get_by_label("Phone").fill("nobody")
+    drawer.get_by_role("textbox", name="Notes").fill("The last field of the form.")
+
+    save(drawer)
+
+    summary = drawer.get_by_role("alert")
+    expect(summary).to_be_focused()
+    expect(summary).to_be_in_viewport()
+    summary.get_by_role("link", name="Phone").click()
+    expect(drawer.get_by_label("Phone", exact=True)).to_be_focused()
+
+
+@pytest.mark.req("CON-04", "GEN-03")
+def test_a_position_is_added_from_the_positions_of_a_person_by_keyboard(as_user):
+    page = as_user("cluj")
+    make_account(page, "Ceasornicăria Veche SRL")
+    page.goto(f"/contacts/{make_person(page, 'Ceasornicaru')}/posts/")
+
+    page.get_by_role("main").get_by_role("link", name="Add", exact=True).press("Enter")
+    account = page.get_by_role("dialog").get_by_role("combobox", name="Account")
+    expect(account).to_be_focused()
+    page.keyboard.type("ceasornic")
+    expect(page.get_by_role("option", name="Ceasornicăria Veche SRL")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Maistru")
+    page.keyboard.press("Control+Enter")
+
+    expect(toast(page, "Ceasornicaru Ștefania is saved.")).to_be_visible()
+    page.get_by_role("link", name="Positions").click()
+    expect(page.get_by_role("row", name="Ceasornicăria Veche SRL")).to_contain_text("Maistru")
 
 
 @pytest.mark.req("CON-06")

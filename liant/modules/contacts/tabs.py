@@ -50,9 +50,9 @@ class Posts(Related):
         return Position.objects.filter(person=self.record)
 
     def create_url(self) -> str | None:
-        """Positions are edited with the person."""
+        """Positions are edited with the person: a blank one is there to be filled in."""
         may_change = "change" in allowed_actions(Contact, self.record.locks)
-        return self.entity.url(self.record.pk, "edit") if may_change else None
+        return f"{self.entity.url(self.record.pk, 'edit')}?positions.account=" if may_change else None
 
 
 class Branches(Related):

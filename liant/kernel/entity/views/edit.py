@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.faults import faults
 from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.views.doors import (
@@ -71,6 +72,8 @@ class Editing:
         is_typing = "X-Up-Validate" in self.request.headers
         if given and self._is_valid() and not is_typing and (saved := self._save()):
             return self._done(saved)
+        if not given:
+            self._begin_to_type()
         return self._show(status=422 if given and not is_typing else 200)
 
     def _initial(self) -> dict[str, Any]:
@@ -90,6 +93,12 @@ class Editing:
             if f"{part_set.name}.{name}" in self.request.GET
         }
         return {"initial": [row]} if row and self.request.method != "POST" else {}
+
+    def _begin_to_type(self) -> None:
+        """Put the cursor into the row that a link to an existing record began, else into the first field."""
+        begun = [formset.extra_forms[0] for _part_set, formset in self.sets if self.record.pk and formset.extra_forms]
+        first = next(iter([*begun, self.form])).visible_fields()[0]
+        first.field.widget.attrs["autofocus"] = True
 
     def _is_valid(self) -> bool:
         # All are asked, so that every error shows at once.
@@ -120,6 +129,7 @@ class Editing:
             "entity": self.entity,
             "title": self.title,
             "form": self.form,
+            "faults": faults(self.form, self.sets),
             "formsets": [
                 {"title": part_set.title, "formset": formset, "icon": part_set.icon,
                  "add_label": _("Add: %(part)s") % {"part": part_set.label}}
