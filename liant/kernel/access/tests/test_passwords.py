@@ -69,7 +69,7 @@ def test_whether_there_is_such_a_login_does_not_show(client: Client, cast: Cast,
 
 
 def test_asking_looks_nothing_up(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
-    with django_assert_max_num_queries(20) as queries:
+    with django_assert_max_num_queries(40) as queries:
         ask(client, "anna@cast.example")
 
     asked = " ".join(query["sql"] for query in queries.captured_queries)
