@@ -72,9 +72,12 @@ def test_asking_looks_nothing_up(client: Client, cast: Cast, django_assert_max_n
     with django_assert_max_num_queries(40) as queries:
         ask(client, "anna@cast.example")
 
-    asked = " ".join(query["sql"] for query in queries.captured_queries)
-    assert "procrastinate" in asked
-    assert "access_user" not in asked
+    # Beside the counting of requests, which is the same for every address.
+    counting = ("access_sharedvalue", "SAVEPOINT")
+    asked = [query["sql"] for query in queries.captured_queries]
+    asked = [sql for sql in asked if not any(word in sql for word in counting)]
+    assert len(asked) == 1
+    assert "procrastinate" in asked[0]
 
 
 def test_only_a_login_in_use_gets_a_link(client: Client, cast: Cast, mailoutbox: list[Any]) -> None:
