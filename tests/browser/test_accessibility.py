@@ -118,6 +118,16 @@ def test_every_step_of_an_import_keeps_nobody_out(as_user, width: int):
 
 
 @WIDTHS
+def test_the_logins_of_all_keep_nobody_out(as_user, width: int):
+    page = as_user("administrator", width=width)
+
+    page.goto("/account/logins/")
+    expect(page.get_by_role("heading", name="Logins of all employees")).to_be_visible()
+
+    check(page)
+
+
+@WIDTHS
 def test_the_sign_in_page_keeps_nobody_out(stranger, width: int):
     page = stranger(width=width)
     page.goto("/account/login/")
