@@ -1,7 +1,6 @@
 """What a module declares about its records; everything else derives from it (GEN-02)."""
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +12,7 @@ from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview, Tab
 
@@ -28,14 +28,6 @@ class Fact:
     text: str
     url: str | None = None
     icon: str = ""
-
-
-class Place(Enum):
-    """Where an entity stands in the navigation."""
-
-    MAIN = "main"
-    # Shown to those who may write it; everyone else meets it in searches and links.
-    ADMINISTRATION = "administration"
 
 
 class Entity:

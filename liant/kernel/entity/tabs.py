@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.sections import sections
 from liant.kernel.history.reading import record_history
 
@@ -58,5 +59,9 @@ class History(Tab):
     template = "entity/panels/history.html"
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """A page of history entries, newest first."""
-        return record_history(self.record, before=request.GET.get("before", ""))
+        """A page of history entries, newest first; undone by who may change the record."""
+        told = record_history(self.record, before=request.GET.get("before", ""))
+        if "change" not in allowed_actions(type(self.record), self.record.locks):
+            for entry in told["entries"]:
+                entry.undo_url = None
+        return told

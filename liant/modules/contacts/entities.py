@@ -9,9 +9,10 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.columns import PartColumn, column_for
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact, Place
+from liant.kernel.entity.entity import Entity, Fact
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview
