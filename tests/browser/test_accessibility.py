@@ -25,7 +25,7 @@ TABS_OF_ACCOUNT = ("", "people/", "branches/", "history/")
 # What administrators keep, with the tabs of each.
 ADMINISTERED = {
     "employees": ("", "history/"), "units": ("", "employees/", "units/"), "roles": ("",),
-    "categories": ("", "contacts/", "categories/"), "functions": ("",),
+    "categories": ("", "contacts/", "categories/"), "functions": ("history/",),
 }  # fmt: skip
 
 
