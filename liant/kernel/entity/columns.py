@@ -89,18 +89,18 @@ class ReferenceColumn(Column):
 
 
 class PartColumn(Column):
-    """The default one of a record's parts (its phone, its city)."""
+    """The default one of a record's parts (its phone, its city), among those with the `only` values."""
 
-    def __init__(self, name: str, part: type[Part], field: str) -> None:
+    def __init__(self, name: str, part: type[Part], field: str, **only: Any) -> None:
         model_field = part._meta.get_field(field)
         assert isinstance(model_field, models.Field)
         super().__init__(name, model_field.verbose_name)
-        self.part, self.field, self.kind = part, model_field, kind_of(model_field)
+        self.part, self.field, self.kind, self.only = part, model_field, kind_of(model_field), only
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """One query for all; parts come default first."""
         whole = self.part.wholes[0]
-        parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]})
+        parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]}, **self.only)
         values: dict[int, str] = {}
         for whole_id, value in parts.values_list(f"{whole}_id", self.field.name):
             values.setdefault(whole_id, value)

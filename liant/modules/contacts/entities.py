@@ -2,12 +2,11 @@
 
 from typing import Any, ClassVar
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
-from liant.kernel.entity.columns import PartColumn, column_for
+from liant.kernel.entity.columns import PartColumn
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact
 from liant.kernel.entity.filters import PrefixFilter
@@ -53,8 +52,8 @@ class ContactEntity(Entity):
     columns = (
         NameColumn(),
         "kind",
-        PartColumn("phone", Phone, "number"),
-        PartColumn("email", Email, "address"),
+        PartColumn("phone", Phone, "number", state="valid"),
+        PartColumn("email", Email, "address", state="valid"),
         PartColumn("city", Address, "city"),
         "owner",
         "categories",
@@ -96,12 +95,6 @@ class ContactEntity(Entity):
             " · ".join(filter(None, (places.get(record.pk), *(of[record.pk].text for of in cells))))
             for record in records
         ]
-
-    def glance(self, record: Any) -> list[Fact]:
-        """Owner, unit and since when."""
-        names = ("owner", "unit", "created_at")
-        cells = [column_for(Contact, name).cells([record])[record.pk] for name in names]
-        return [Fact(capfirst(cell.label), cell.text, cell.url) for cell in cells]
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""
