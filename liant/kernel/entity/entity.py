@@ -46,6 +46,8 @@ class Entity:
     fields: ClassVar[Fieldsets] = ()
     parts: ClassVar[tuple[PartSet, ...]] = ()
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
+    # The fields told at a glance beside the overview, which then leaves them out.
+    glance_fields: ClassVar[tuple[str, ...]] = ("owner", "unit", "created_at")
     # Files: what their columns may become.
     imports: ClassVar[tuple["Target", ...]] = ()
     # Few enough to be chosen from a list that is shown whole.
@@ -122,8 +124,9 @@ class Entity:
         return ["" for _record in records]
 
     def glance(self, record: Any) -> list[Fact]:
-        """What one wants to know at a glance at the record's page; override."""
-        return []
+        """What one wants to know at a glance at the record's page; override to tell more."""
+        cells = [column_for(self.model, name).cells([record])[record.pk] for name in self.glance_fields]
+        return [Fact(cell.label, cell.text, cell.url) for cell in cells]
 
     def facts(self, employee: Employee) -> list[Fact]:
         """Figures for an employee's home page; override."""

@@ -45,10 +45,15 @@ class Overview(Tab):
     template = "entity/panels/overview.html"
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """Sections of labelled values."""
+        """Sections of labelled values, and what one wants to know at a glance."""
         variant = self.entity.variant_of(self.record)
-        shown = sections(self.record, self.entity.fieldsets(variant), self.entity.part_sets(variant))
-        return {"sections": shown}
+        shown = sections(
+            self.record,
+            self.entity.fieldsets(variant),
+            self.entity.part_sets(variant),
+            elsewhere=self.entity.glance_fields,
+        )
+        return {"sections": shown, "glance": self.entity.glance(self.record)}
 
 
 class History(Tab):
