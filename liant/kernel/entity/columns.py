@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Listed, Part
 from liant.kernel.entity.addresses import record_url
-from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, tone_of
+from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, text_of, tone_of
 
 Label = str | Promise
 
@@ -66,6 +67,15 @@ class FieldColumn(Column):
     def value(self, cell: Cell, record: Any) -> Any:
         """The typed value for files, except for choices, which people read."""
         return cell.text if self.kind in ("choice", "bool") else getattr(record, self.field.name)
+
+
+class DayColumn(FieldColumn):
+    """A moment of which a list tells the day alone."""
+
+    def cell(self, record: Any) -> Cell:
+        """The date, by the reader's clock."""
+        moment = getattr(record, self.field.name)
+        return Cell(self, text_of(moment and timezone.localtime(moment).date()), "date")
 
 
 class ReferenceColumn(Column):

@@ -47,7 +47,7 @@ class Entity:
     parts: ClassVar[tuple[PartSet, ...]] = ()
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # The fields told at a glance beside the overview, which then leaves them out.
-    glance_fields: ClassVar[tuple[str, ...]] = ("owner", "unit", "created_at")
+    glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.
     imports: ClassVar[tuple["Target", ...]] = ()
     # Few enough to be chosen from a list that is shown whole.

@@ -7,10 +7,10 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
+from liant.kernel.entity.addresses import has_pages
 from liant.kernel.entity.cells import LINKS, Cell, kind_of, link_of, shown
 from liant.kernel.entity.columns import column_for
 from liant.kernel.entity.parts import PartSet
-from liant.kernel.entity.registry import entity_of
 
 # Names of fields, grouped under titles.
 Fieldsets = tuple[tuple[str | Promise, tuple[str, ...]], ...]
@@ -61,7 +61,7 @@ def _part_cells(part_set: PartSet, parts: list[Any]) -> list[Cell]:
     """How each is told: by the record it leads to (an account, where one works), or by its own value."""
     for name in part_set.fields:
         field = part_set.model._meta.get_field(name)
-        if isinstance(field, models.ForeignKey) and entity_of(field.related_model):
+        if isinstance(field, models.ForeignKey) and has_pages(field.related_model):
             led_to = column_for(part_set.model, name).cells(parts)
             return [_leading_cell(part_set, part, led_to[part.pk]) for part in parts]
     return [_part_cell(part_set, part) for part in parts]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
-from liant.kernel.entity.columns import PartColumn
+from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact
 from liant.kernel.entity.filters import PrefixFilter
@@ -57,7 +57,7 @@ class ContactEntity(Entity):
         PartColumn("city", Address, "city"),
         "owner",
         "categories",
-        "created_at",
+        DayColumn(Contact._meta.get_field("created_at")),
     )
     filters = (
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
@@ -65,6 +65,7 @@ class ContactEntity(Entity):
     )  # fmt: skip
     imports = imports.CONTACT
     tabs = (Overview, People, Posts, Branches, History)
+    glance_fields = ("owner", "unit", "created_at")
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
         Kind.ACCOUNT: ((_("Account"), ("name", "language")), ROLES, REGISTERED, OURS, NOTES),
