@@ -16,7 +16,6 @@ from liant.kernel.commands import acting, current_entry_id
 from liant.kernel.events import Event, tell
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
-from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.garbage import uncollected
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.numbers import NewNumbers, PretendedNumbers
@@ -24,7 +23,7 @@ from liant.kernel.imports.passes import Pass, entity_of_run, table_of
 from liant.kernel.imports.progress import Cancelled, Progress
 from liant.kernel.imports.report import Report
 from liant.kernel.imports.turns import take_turn
-from liant.kernel.imports.writing import Writer
+from liant.kernel.imports.writing import Rows, Writer, rows_of
 
 State = ImportRun.State
 
@@ -105,11 +104,11 @@ def _following(run: ImportRun, by: Actor) -> Iterator[tuple[Progress, Report]]:
 def _write(run: ImportRun, progress: Progress, report: Report, by: Actor) -> None:
     """While the database writes some rows, we build the next."""
     way, writer = Pass(run, table_of(run), report, NewNumbers(), by), Writer()
-    built: list[Candidate] = []
+    built: Rows = {}
     while way.look_up():
         seen = report.rows
         with writer.writing(built):
-            built = way.build()
+            built = rows_of(way.build())
         _require_mode(run, report)
         progress.report(seen)
     with writer.writing(built):

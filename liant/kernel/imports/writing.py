@@ -11,6 +11,8 @@ from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.staging import Stage
 from liant.kernel.search.words import words_of_parts
 
+Rows = dict[type[Model], list[Model]]
+
 
 class Writer:
     """Writes within the running transaction, as who has entered."""
@@ -19,13 +21,13 @@ class Writer:
         self._stages: dict[type[Model], Stage] = {}
 
     @contextmanager
-    def writing(self, candidates: list[Candidate]) -> Iterator[None]:
+    def writing(self, rows: Rows) -> Iterator[None]:
         """Have the database write these while the body does something else; it ends when they are written."""
-        stages = [self._filled(model, rows) for model, rows in _by_model(candidates).items()]
-        with connection.wrap_database_errors, connection.connection.pipeline() as pipeline:
+        stages = [self._filled(model, listed) for model, listed in rows.items()]
+        # Without a sync, which would wait for the answers: PostgreSQL begins with each statement as it comes.
+        with connection.wrap_database_errors, connection.connection.pipeline():
             for stage in stages:
                 stage.empty()
-            pipeline.sync()
             yield
 
     def finish(self) -> None:
@@ -40,9 +42,9 @@ class Writer:
         return self._stages[model]
 
 
-def _by_model(candidates: list[Candidate]) -> dict[type[Model], list[Model]]:
+def rows_of(candidates: list[Candidate]) -> Rows:
     """The rows of each table, those of records first: parts take their locks from them."""
-    rows: dict[type[Model], list[Model]] = defaultdict(list)
+    rows: Rows = defaultdict(list)
     for candidate in candidates:
         candidate.record.search = words_of_parts(candidate.parts)
         for record in (*candidate.companions, candidate.record):

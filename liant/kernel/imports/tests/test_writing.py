@@ -1,18 +1,22 @@
 """What is written is locked, searched and recorded as by any other door, whole or not at all (CON-19, SEC-06)."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+import psycopg
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import ProgrammingError, connection
+from django.db import ProgrammingError, connection, connections
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Grant, RoleAssignment
+from liant.kernel.access.models import Employee, Grant, RoleAssignment
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.imports import commands, jobs, plan
 from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, current, file_of, imported, uploaded
-from liant.kernel.imports.writing import Writer
+from liant.kernel.imports.writing import Writer, rows_of
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Category, Contact, Position
 
@@ -235,14 +239,28 @@ def test_a_file_larger_than_what_is_written_at_once_comes_in_whole(cast: Cast, m
 
 @pytest.mark.req("SEC-06")
 def test_the_database_refuses_in_bulk_what_it_refuses_row_by_row(cast: Cast) -> None:
-    theirs = Contact(pk=1, kind="account", name="x", owner=cast.boris, unit=cast.boris.unit, created_at=timezone.now())
+    theirs = _account_of(cast.boris)
 
     refused = pytest.raises(ProgrammingError, match="row-level security")
-    with refused, enter(cast.anna.pk), Writer().writing([Candidate(theirs, [], [])]):
+    with refused, enter(cast.anna.pk), Writer().writing(rows_of([Candidate(theirs, [], [])])):
         pass
 
     with enter(cast.dora.pk):
         assert not Contact.objects.exists()
+
+
+def test_the_next_rows_are_built_while_the_database_writes_the_last(cast: Cast) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL lock_timeout = '5s'")
+
+    with ExitStack() as somebody_else:
+        somebody_else.enter_context(_holding(Contact))
+        with enter(cast.anna.pk), Writer().writing(rows_of([Candidate(_account_of(cast.anna), [], [])])):
+            # The database waits for somebody else; that we are here already ends it.
+            somebody_else.close()
+
+    with enter(cast.anna.pk):
+        assert Contact.objects.count() == 1
 
 
 def test_imports_leave_no_tables_behind(cast: Cast) -> None:
@@ -251,6 +269,18 @@ def test_imports_leave_no_tables_behind(cast: Cast) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_class WHERE relname LIKE 'import\\_contacts%'")
         assert cursor.fetchone() == (0,)
+
+
+def _account_of(owner: Employee) -> Contact:
+    return Contact(pk=1, kind="account", name="x", owner=owner, unit=owner.unit, created_at=timezone.now())
+
+
+@contextmanager
+def _holding(model: type[Contact]) -> Iterator[None]:
+    """Somebody else's transaction that lets no one write to this table."""
+    with psycopg.connect(**connections["owner"].get_connection_params()) as somebody:
+        somebody.execute(f"LOCK TABLE {model._meta.db_table} IN SHARE MODE")
+        yield
 
 
 def _take_right_to_create(cast: Cast) -> None:
