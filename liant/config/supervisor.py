@@ -4,8 +4,8 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 from typing import Self
@@ -26,6 +26,20 @@ def interrupt_once(*signals: signal.Signals) -> None:
 
     for each in signals:
         signal.signal(each, interrupt)
+
+
+@contextmanager
+def uninterrupted(*signals: signal.Signals) -> Iterator[None]:
+    """Have these signals wait for the end of the block: what it starts would be forgotten, were it cut short."""
+    arrived: list[int] = []
+    handlers = {each: signal.signal(each, lambda number, _frame: arrived.append(number)) for each in signals}
+    try:
+        yield
+    finally:
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+        for number in arrived:
+            signal.raise_signal(number)
 
 
 @dataclass
@@ -64,7 +78,8 @@ class Child:
         # A session of its own, so that Ctrl+C reaches the supervisor alone, which then stops everyone in order;
         # setpriv, so that a killed supervisor takes its children with it.
         command = ["setpriv", "--pdeathsig", "TERM", *self.command]
-        self._process = subprocess.Popen(command, env=self.environment, start_new_session=True)
+        with uninterrupted(signal.SIGINT, signal.SIGTERM):
+            self._process = subprocess.Popen(command, env=self.environment, start_new_session=True)
         self._started_at = time.monotonic()
 
     def _plan_restart(self, ended: "subprocess.Popen[bytes]") -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from liant.config import supervisor
-from liant.config.supervisor import Child, Supervisor
+from liant.config.supervisor import Child, Supervisor, uninterrupted
 from tests.platform.processes import ends
 
 pytestmark = pytest.mark.req("GEN-05")
@@ -51,6 +51,18 @@ def test_a_crashed_child_is_started_again(tmp_path, capsys):
         children.watch(until=lambda: starts.exists() and starts.read_text().count("started") == 2)
 
     assert "script ended (status 3); starting it again in 1 s." in capsys.readouterr().out
+
+
+def test_a_signal_waits_until_the_child_that_is_being_started_is_known():
+    told = []
+    before = signal.signal(signal.SIGTERM, lambda *_: told.append("interrupted"))
+
+    with uninterrupted(signal.SIGTERM):
+        signal.raise_signal(signal.SIGTERM)
+        told.append("started")
+    signal.signal(signal.SIGTERM, before)
+
+    assert told == ["started", "interrupted"]
 
 
 def test_leaving_the_block_ends_the_children(tmp_path):
