@@ -13,5 +13,6 @@ urlpatterns = [
     path("search/", search_view, name="search"),
     path("api/", api.urls),
     path("", include("liant.kernel.imports.urls")),
+    path("", include("liant.modules.organisation.urls")),
     path("", include("liant.kernel.entity.urls")),
 ]

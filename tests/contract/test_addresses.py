@@ -29,6 +29,7 @@ MATRIX = {
     "entity:delete": Action.DELETE,
     "entity:export": Action.EXPORT,
     "entity:undo": SIGNED_IN,
+    "organisation:grants": SIGNED_IN,
     "imports:upload": Action.CREATE,
     **{f"imports:{step}": SIGNED_IN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
     "api:api-root": OPEN,
@@ -132,9 +133,14 @@ def test_a_page_opens_only_with_the_right_that_it_needs(
 
 @pytest.fixture
 def without(cast: Cast) -> Callable[[Entity, Action], None]:
-    """Takes an action on an entity from Dora's role, as the administrator would."""
+    """Takes an action on an entity from Dora's role, as another administrator would: one has to remain."""
     from liant.kernel.access.actor import enter
-    from liant.kernel.access.models import Grant
+    from liant.kernel.access.models import Grant, Role, RoleAssignment
+
+    with enter(cast.dora.pk):
+        deputy = Role.objects.create(name="Deputy")
+        Grant.objects.create(role=deputy, entity="role", action=Action.CHANGE, scope="all")
+        RoleAssignment.objects.create(employee=cast.eleni, role=deputy)
 
     def take(entity: Entity, action: Action) -> None:
         with enter(cast.dora.pk):

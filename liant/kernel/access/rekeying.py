@@ -16,11 +16,13 @@ CONCERNED = {
     "access_delegation": "SELECT borrower_id FROM changed",
 }
 # An update concerns those whom the rows concerned before and those whom they concern after.
+# By changing or losing their rows somebody may lose the last right to change roles.
+KEEPING = ("access_employee", "access_roleassignment", "access_grant")
 TURNS = (("insert", "NEW"), ("update_before", "OLD"), ("update_after", "NEW"), ("delete", "OLD"))
 
 
 def rekeying() -> Iterator[str]:
-    """A function for each table, and a trigger for each event."""
+    """A function for each table, and a trigger for each event; then the guard of what the keys have become."""
     for table, concerned in CONCERNED.items():
         yield f"""
             CREATE OR REPLACE FUNCTION access.rekey_after_{table}() RETURNS trigger
@@ -34,3 +36,8 @@ def rekeying() -> Iterator[str]:
             yield f"""
                 CREATE OR REPLACE TRIGGER rekey_{turn} AFTER {event} ON {table} REFERENCING {age} TABLE AS changed
                 FOR EACH STATEMENT EXECUTE FUNCTION access.rekey_after_{table}()"""
+    for table in KEEPING:
+        # Named so that it fires after the keys are made anew.
+        yield f"""
+            CREATE OR REPLACE TRIGGER rekeyed_keep_an_administrator AFTER UPDATE OR DELETE ON {table}
+            FOR EACH STATEMENT EXECUTE FUNCTION access.keep_an_administrator()"""

@@ -21,7 +21,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     yield from _roles(database, login, password)
     yield (SQL / "enter.sql").read_text()
     yield from _installation()
-    for name in ("chart", "rights", "keys", "delegation", "explaining", "entrance"):
+    for name in ("chart", "rights", "keys", "administrators", "delegation", "explaining", "entrance"):
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
     yield from _schema_privileges(database, login)

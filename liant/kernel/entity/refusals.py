@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import is_refused_by_row_security
 from liant.kernel.access.models import Listed, Once
-from liant.kernel.integrity import diagnosis, is_taken, references_checked
+from liant.kernel.integrity import diagnosis, is_of_last_administrator, is_taken, references_checked
 
 
 @contextmanager
@@ -27,6 +27,8 @@ def of_writing(record: Listed) -> Iterator[None]:
             {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
         ) from error
     except IntegrityError as error:
+        if is_of_last_administrator(error):
+            raise _last_administrator() from error
         # No check could see it: it is hidden from the actor, or was written in this very moment.
         if not is_taken(error):
             raise
@@ -43,6 +45,10 @@ def of_linking(name: str) -> Iterator[None]:
         if not is_refused_by_row_security(error):
             raise
         raise no_right_to_link(name) from error
+    except IntegrityError as error:
+        if not is_of_last_administrator(error):
+            raise
+        raise _last_administrator() from error
 
 
 @contextmanager
@@ -62,6 +68,10 @@ def of_deleting(record: Listed) -> Iterator[None]:
 def no_right_to_link(name: str) -> ValidationError:
     """What is said at a relation that the actor may not change."""
     return ValidationError({name: _("You do not have the right to change this.")})
+
+
+def _last_administrator() -> ValidationError:
+    return ValidationError(_("Nobody could change roles any more. Give this right to somebody else first."))
 
 
 def _taken(record: Listed, constraint: str | None) -> ValidationError:

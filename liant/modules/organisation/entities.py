@@ -15,6 +15,7 @@ from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.organisation import imports
 from liant.modules.organisation.columns import NameColumn
 from liant.modules.organisation.queries import superior_of
+from liant.modules.organisation.rights.tabs import Rights
 from liant.modules.organisation.tabs import Employees, Holders, Subunits
 
 
@@ -87,8 +88,8 @@ class RoleEntity(Entity):
     columns = (
         "caption", TallyColumn(_("employees"), RoleAssignment, "role", employee__is_active=True), "created_at",
     )  # fmt: skip
-    fields = ((_("Role"), ("name",)),)
-    tabs = (Holders, History)
+    fields = ((_("Role"), ("name", "requires_second_factor")),)
+    tabs = (Rights, Holders, History)
 
 
 def _url_of(unit: Unit) -> str | None:

@@ -17,6 +17,8 @@ class Protected(models.Model):
     searched: ClassVar[tuple[str, ...]] = ()
     # The rights by which a row comes, becomes another and goes.
     needs: ClassVar[dict[str, str]] = {"insert": "create", "update": "change", "delete": "delete"}
+    # What roles may grant on its rows; a model adds the actions that mean something for it.
+    grantable: ClassVar[tuple[str, ...]] = ()
     # What every employee may do with every row, whatever is granted.
     open_actions: ClassVar[frozenset[str]] = frozenset()
     # The locks that a row one does not know yet may have: any (None), or none that a key fits.
@@ -73,6 +75,7 @@ class Reference(Protected):
     """A row that every employee sees (chart, categories) and that only those with the right on all may write."""
 
     open_actions: ClassVar[frozenset[str]] = frozenset({"see"})
+    grantable: ClassVar[tuple[str, ...]] = ("create", "change", "delete", "export")
     unknown_locks: ClassVar[list[int] | None] = []
 
     class Meta:

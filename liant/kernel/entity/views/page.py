@@ -1,6 +1,8 @@
 """The page of a record."""
 
-from django.http import Http404, HttpResponseBase
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from liant.kernel.entity.entity import Entity
@@ -13,24 +15,35 @@ from liant.kernel.entity.visits import remember
 def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "") -> HttpResponseBase:
     """A record with its tabs; one of them open, the first at the record's own address."""
     record = record_at(entity, number)
+    remember(record, by=request.actor)
+    return show_page(request, entity, record, tab)
+
+
+def show_page(
+    request: EntityRequest, entity: Entity, record: Any, tab: str = "", panel: dict[str, Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The page with this tab open, and in it what is given (a form with its errors), else what it shows by itself.
+
+    Raises Http404 for a tab that is not there.
+    """
     tabs = [shown for shown in (tab_class(entity, record) for tab_class in entity.tabs) if shown.is_shown()]
     active = next((shown for shown in tabs if not tab or shown.name == tab), None)
     if active is None:
         raise Http404
     actions = actions_on(record)
-    remember(record, by=request.actor)
     context = {
         "entity": entity,
         "record": record,
         "caption": str(record),
         "badge": entity.badge(record),
-        "edit_url": entity.url(number, "edit") if "change" in actions else None,
-        "delete_url": entity.url(number, "delete") if "delete" in actions else None,
+        "edit_url": entity.url(record.pk, "edit") if "change" in actions else None,
+        "delete_url": entity.url(record.pk, "delete") if "delete" in actions else None,
         "verbs": [],
         "tabs": [_link(shown, active, is_first=shown is tabs[0]) for shown in tabs],
         "panel_template": active.template,
     }
-    return render(request, "entity/page.html", context | active.context(request))
+    return render(request, "entity/page.html", context | (panel or active.context(request)), status=status)
 
 
 def _link(tab: Tab, active: Tab, *, is_first: bool) -> dict[str, object]:

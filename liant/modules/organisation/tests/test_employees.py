@@ -77,6 +77,9 @@ def offered(client: Client, field: Any) -> list[str]:
 
 @pytest.mark.req("RES-01", "SEC-09")
 def test_nobody_locks_themselves_out(cast: Cast) -> None:
+    with enter(cast.dora.pk):
+        RoleAssignment.objects.create(employee=cast.eleni, role=Role.objects.get(name="Scope all"))
+
     with pytest.raises(ValidationError) as refused:
         commands.change(cast.dora, {"is_active": False}, by=cast.dora)
 
@@ -134,7 +137,7 @@ def test_a_role_lists_who_holds_it(cast: Cast, sign_in: SignIn) -> None:
     with enter(cast.dora.pk):
         role = Role.objects.get(name="Scope unit")
 
-    rows = sign_in(cast.anna).get(f"/roles/{role.pk}/").context["rows"]
+    rows = sign_in(cast.anna).get(f"/roles/{role.pk}/holders/").context["rows"]
 
     assert [row.caption for row in rows] == ["Irina South", "Omar Service"]
 

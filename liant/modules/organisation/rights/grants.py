@@ -1,0 +1,47 @@
+"""The grants of a role: read and changed as a whole."""
+
+from collections.abc import Mapping
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.access.models import Grant, Role
+from liant.kernel.commands import command
+from liant.kernel.entity import refusals
+from liant.modules.organisation.rights.grantable import grantables
+
+# The scope of each entity and action; what is not granted is left out.
+Scopes = Mapping[tuple[str, str], str]
+
+
+def granted_by(role: Role) -> dict[tuple[str, str], str]:
+    """What the role grants."""
+    return {(grant.entity, grant.action): grant.scope for grant in role.grants.all()}
+
+
+@command("change")
+def change(role: Role, wanted: Scopes, *, by: Actor) -> Role:
+    """Have the role grant this, and nothing else.
+
+    Raises ValidationError for what can't be granted, and when nobody could change roles any more.
+    """
+    _require_grantable(wanted)
+    there = {(grant.entity, grant.action): grant for grant in role.grants.all()}
+    with refusals.of_writing(role):
+        # What comes is written before what goes, so that whoever changes their own role keeps the right to.
+        for (entity, action), scope in wanted.items():
+            grant = there.pop((entity, action), None) or Grant(role=role, entity=entity, action=action)
+            if grant.scope != scope:
+                grant.scope = scope
+                grant.save()
+        Grant.objects.filter(pk__in=[grant.pk for grant in there.values()]).delete()
+    return role
+
+
+def _require_grantable(wanted: Scopes) -> None:
+    known = {(row.entity, action, scope) for row in grantables() for action in row.actions for scope in row.scopes}
+    for (entity, action), scope in wanted.items():
+        if (entity, action, scope) not in known:
+            words = {"entity": entity, "action": action, "scope": scope}
+            raise ValidationError({f"{entity}.{action}": _("“%(scope)s” can't be granted here.") % words})
