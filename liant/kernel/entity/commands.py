@@ -10,6 +10,7 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.access.models import Listed, Part
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
+from liant.kernel.entity.doubles import doubles
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import entity_of
@@ -107,6 +108,8 @@ def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[st
                 setattr(part, name, value)
         _check(part, errors, f"{part_set.name}.{number}.", without=(part_set.link,))
         planned.append(part)
+    for number, name, message in doubles(part_set, planned):
+        errors.setdefault(f"{part_set.name}.{number}.{name}", []).append(message)
     return planned
 
 

@@ -41,6 +41,8 @@ class Entity:
     # Tables.
     columns: ClassVar[tuple[str | Column, ...]] = ()
     sortable: ClassVar[tuple[str, ...]] = ("caption", "created_at")
+    # One of these, in whose order a list comes; from the last on with a minus before it.
+    order: ClassVar[str] = "caption"
     filters: ClassVar[tuple[str | Filter, ...]] = ()
     # Pages and forms.
     fields: ClassVar[Fieldsets] = ()
@@ -114,6 +116,10 @@ class Entity:
     def variant_icons(self) -> list[str]:
         """An icon for each variant; override where they differ."""
         return [self.icon for _variant in self.variants()]
+
+    def begun(self) -> dict[str, Any]:
+        """What the form for a new one begins with, beside what is given by rule; override."""
+        return {}
 
     def badge(self, record: Any) -> str:
         """A word beside the name: the kind, where there are kinds; override where another word tells more."""

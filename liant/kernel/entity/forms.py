@@ -13,7 +13,7 @@ from liant.kernel.access.models import Listed
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import create_url_of, entity_of
-from liant.kernel.entity.widgets import DateInput, Pick, Select, pick_attrs
+from liant.kernel.entity.widgets import DateInput, MomentInput, Pick, Select, pick_attrs
 
 
 class RecordForm(forms.ModelForm):
@@ -70,6 +70,8 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["disabled"] = not _may_link(field)
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()
+    elif isinstance(field, models.DateTimeField):
+        kwargs["widget"] = MomentInput()
     elif isinstance(field, models.DateField):
         kwargs["widget"] = DateInput()
     elif isinstance(field, models.TextField):

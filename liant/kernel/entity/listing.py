@@ -94,11 +94,11 @@ class Listing:
 
     @cached_property
     def order(self) -> Order:
-        """The order asked for, where the entity can be sorted so; else by name."""
+        """The order asked for, where the entity can be sorted so; else its own."""
         asked = self.parameters.get("sort", "")
+        if asked.removeprefix("-") not in self.entity.sortable:
+            asked = self.entity.order
         name = asked.removeprefix("-")
-        if name not in self.entity.sortable:
-            return Order("sort_key")
         return Order("sort_key" if name == "caption" else name, asked.startswith("-"))
 
     @cached_property

@@ -41,7 +41,9 @@ def sections(
 
 def _values(record: Any, names: tuple[str, ...], elsewhere: tuple[str, ...]) -> list[Cell]:
     """The cells that tell something new: neither a no, nor what the heading says, nor what is told at a glance."""
-    told = [name for name in names if getattr(record, name) not in (None, "", False)]
+    # The numbers of other records, not the records: those may be hidden.
+    fields = {name: type(record)._meta.get_field(name) for name in names}
+    told = [name for name, field in fields.items() if getattr(record, field.attname) not in (None, "", False)]
     columns = (column_for(type(record), name) for name in told if name not in elsewhere)
     cells = (column.cells([record])[record.pk] for column in columns)
     return [cell for cell in cells if cell.text not in ("", str(record))]
@@ -68,11 +70,13 @@ def _part_cells(part_set: PartSet, parts: list[Any]) -> list[Cell]:
 
 
 def _leading_cell(part_set: PartSet, part: Any, led_to: Cell) -> Cell:
-    """The other record under what the part is called, and how to reach somebody there."""
+    """The other record under what the part is called, and how to reach somebody there, or which choice was made."""
     fields = [part._meta.get_field(name) for name in part_set.fields]
-    ways = [shown(field, getattr(part, field.name)) for field in fields if kind_of(field) in LINKS]
-    label = PartLabel(capfirst(str(part)))
-    return Cell(label, led_to.text, led_to.kind, led_to.url, secondary=" · ".join(filter(None, ways)))
+    told = [shown(field, getattr(part, field.name)) for field in fields if kind_of(field) in LINKS]
+    told += [getattr(part, f"get_{field.name}_display")() for field in fields if field.choices]
+    called = str(part)
+    label = PartLabel(capfirst(called if called != led_to.text else part_set.label))
+    return Cell(label, led_to.text, led_to.kind, led_to.url, secondary=" · ".join(filter(None, told)))
 
 
 def _part_cell(part_set: PartSet, part: Any) -> Cell:

@@ -1,7 +1,10 @@
-"""The tabs of a record's page. A module adds its own by subclassing Tab."""
+"""The tabs of a record's page. A module adds its own by subclassing Tab, and to pages of lower rooms by `tab_of`."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +14,28 @@ from liant.kernel.history.reading import record_history
 
 if TYPE_CHECKING:
     from liant.kernel.entity.entity import Entity
+
+
+Added = TypeVar("Added", bound="type[Tab]")
+_added: dict[type[Model], list["type[Tab]"]] = defaultdict(list)
+
+
+def tab_of(model: type[Model]) -> Callable[[Added], Added]:
+    """Class decorator: from here on the records of this model, or kind of models, have this tab, too."""
+
+    def add(tab: Added) -> Added:
+        _added[model].append(tab)
+        return tab
+
+    return add
+
+
+def tabs_of(entity: "Entity", record: Any) -> "list[Tab]":
+    """The tabs that a record has: those that its entity declares, the last of them after what others add."""
+    *first, last = entity.tabs
+    added = [tab for model, tabs in _added.items() if issubclass(entity.model, model) for tab in tabs]
+    made = (tab(entity, record) for tab in (*first, *added, last))
+    return [tab for tab in made if tab.is_shown()]
 
 
 class Tab:

@@ -22,6 +22,15 @@ class DateInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class MomentInput(forms.DateTimeInput):
+    """A date and time by the browser's own calendar, which speaks ISO 8601."""
+
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%dT%H:%M")
+
+
 class Select(forms.Select):
     """One of a list. Writes its options directly: a template for each of 250 countries takes longer than the page."""
 

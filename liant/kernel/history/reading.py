@@ -1,12 +1,15 @@
 """History in words, for a record's page."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -118,6 +121,8 @@ def _text(field: models.Field, value: Any) -> str:
         return captions(field.related_model, [value]).get(value) or _last_name(field.related_model, value)
     if isinstance(value, bool):
         return str(_("yes")) if value else str(_("no"))
+    if isinstance(field, models.DateTimeField):
+        return str(date_format(localtime(datetime.fromisoformat(value)), "SHORT_DATETIME_FORMAT"))
     return str(dict(field.flatchoices).get(value, value))
 
 

@@ -74,8 +74,11 @@ class Record(Listed):
         return {**values, "owner": owner, "unit": values.get("unit") or owner.unit}
 
 
-def caption_of(expression: Any, length: int) -> models.GeneratedField:
+def caption_of(expression: Any, length: int, label: Any = None) -> models.GeneratedField:
     """The column for a row's name in one piece, as the database puts it together."""
     return models.GeneratedField(
-        expression=expression, output_field=models.CharField(max_length=length), db_persist=True, verbose_name=_("name")
+        expression=expression,
+        output_field=models.CharField(max_length=length),
+        db_persist=True,
+        verbose_name=label or _("name"),
     )

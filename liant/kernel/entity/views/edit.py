@@ -79,7 +79,8 @@ class Editing:
     def _initial(self) -> dict[str, Any]:
         """Values that a link brings along, as `?account=7`; a caption goes into the first field of the name."""
         given = self.request.GET
-        initial = {name: value for name, value in given.items() if name in self.entity.model_field_names}
+        initial = {} if self.record.pk else self.entity.begun()
+        initial |= {name: value for name, value in given.items() if name in self.entity.model_field_names}
         if caption := given.get("caption"):
             fields = self.entity.form_fields(self.entity.variant_of(self.record))
             initial[next(name for name in self.entity.model.sorted_by if name in fields)] = caption

@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.tabs import Tab
+from liant.kernel.entity.tabs import Tab, tabs_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
 from liant.kernel.entity.visits import remember
 
@@ -27,7 +27,7 @@ def show_page(
 
     Raises Http404 for a tab that is not there.
     """
-    tabs = [shown for shown in (tab_class(entity, record) for tab_class in entity.tabs) if shown.is_shown()]
+    tabs = tabs_of(entity, record)
     active = next((shown for shown in tabs if not tab or shown.name == tab), None)
     if active is None:
         raise Http404
