@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "liant.kernel.imports",
     "liant.modules.organisation",
     "liant.modules.contacts",
+    "liant.modules.activities",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

@@ -38,13 +38,24 @@ _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
     "back office": {"see": "all"},
 }
 
+# Whoever takes part in an activity sees it, too.
+_ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
+    "technician": {"see": "unit", "create": "own", "change": "own"},
+    "marketing": {"see": "all", "create": "own", "change": "own", "delete": "own", "export": "own"},
+    "back office": {"see": "unit", "create": "own", "change": "own"},
+}
+
 # What only administrators write; everyone sees it.
-_REFERENCES = ("category", "employee", "function", "role", "unit")
+_REFERENCES = ("activitytype", "category", "employee", "function", "role", "unit")
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 
 
 def _grants(name: str) -> tuple[Grant, ...]:
-    own = tuple(Grant("contact", action, scope) for action, scope in _CONTACT_SCOPES[name].items())
+    own = tuple(
+        Grant(entity, action, scope)
+        for entity, scopes in (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES))
+        for action, scope in scopes[name].items()
+    )
     if name != "administrator":
         return own
     return own + tuple(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES)

@@ -1,0 +1,1 @@
+"""Calls, meetings, letters, tasks: what was and is to be done, and who takes part (ACT)."""

@@ -1,0 +1,14 @@
+"""The activities module."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ActivitiesConfig(AppConfig):
+    name = "liant.modules.activities"
+    label = "activities"
+    verbose_name = _("Activities")
+
+    def ready(self) -> None:
+        """Declare the module's entities, its tabs elsewhere and its rules."""
+        from liant.modules.activities import entities, rules, tabs  # noqa: F401

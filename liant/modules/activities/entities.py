@@ -1,0 +1,78 @@
+"""What lists, pages, forms, files and the API show of activities (ACT)."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.captions import captions
+from liant.kernel.access.models import Employee
+from liant.kernel.entity.counting import count
+from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.periods import PeriodFilter
+from liant.kernel.entity.places import Place
+from liant.kernel.entity.registry import register
+from liant.modules.activities.columns import WhenColumn, when
+from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
+from liant.modules.contacts.models import Contact
+
+WHO = _("Who takes part")
+
+
+@register
+class ActivityEntity(Entity):
+    """Calls, meetings, tasks in one list."""
+
+    model = Activity
+    slug = "activities"
+    icon = "calendar"
+    columns = ("caption", WhenColumn(), "type", "contact", "status", "owner", "employees")
+    sortable = ("caption", "starts_at")
+    order = "-starts_at"
+    filters = ("type", "status", PeriodFilter("when", "starts_at", _("when")), "owner", "unit", "employees", "contact")
+    fields = (
+        (_("Activity"), ("summary", "type", "contact", "status")),
+        (_("Time and place"), ("starts_at", "ends_at", "is_all_day", "location")),
+        (_("Notes"), ("description", "result")),
+        (_("Responsible"), ("owner", "unit")),
+    )
+    parts = (
+        PartSet(Participant, ("employee", "answer"), "users", group=WHO),
+        PartSet(Attendee, ("contact", "answer"), "user-plus", group=WHO),
+    )
+    glance_fields = ("owner", "unit", "created_at")
+
+    def begun(self) -> dict[str, Any]:
+        """It starts with the next hour."""
+        return {"starts_at": timezone.localtime().replace(minute=0) + timedelta(hours=1)}
+
+    def badge(self, record: Any) -> str:
+        """How far it is."""
+        return str(record.get_status_display())
+
+    def secondary(self, records: list[Any]) -> list[str]:
+        """When it is and with whom."""
+        names = captions(Contact, (record.contact_id for record in records))
+        return [" · ".join(filter(None, (when(record), names.get(record.contact_id, "")))) for record in records]
+
+    def facts(self, employee: Employee) -> list[Fact]:
+        """What is still to be done of one's own."""
+        planned = Activity.objects.filter(owner=employee, status=Activity.Status.PLANNED)
+        url = f"{self.list_url}?owner={employee.pk}&status=planned&sort=starts_at"
+        return [Fact(str(_("Your open activities")), count(planned).text, url, "calendar")]
+
+
+@register
+class ActivityTypeEntity(Entity):
+    """What kinds of activities there are."""
+
+    model = ActivityType
+    slug = "activity-types"
+    icon = "checklist"
+    place = Place.ADMINISTRATION
+    offered = {"is_active": "1"}
+    columns = ("caption", "default_minutes", "is_active")
+    filters = ("is_active",)
+    fields = ((_("Activity type"), ("name", "default_minutes", "is_active")),)

@@ -1,0 +1,7 @@
+"""Activities, their types, and who takes part in them."""
+
+from liant.modules.activities.models.activity import Activity
+from liant.modules.activities.models.activity_type import ActivityType
+from liant.modules.activities.models.taking_part import Attendee, Participant
+
+__all__ = ["Activity", "ActivityType", "Attendee", "Participant"]

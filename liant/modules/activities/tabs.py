@@ -1,0 +1,81 @@
+"""Activities on the pages of contacts and of employees (ACT-01)."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.actor import allowed_actions
+from liant.kernel.access.models import Employee
+from liant.kernel.entity.registry import create_url_of, list_url_of
+from liant.kernel.entity.related import Related
+from liant.kernel.entity.tabs import tab_of
+from liant.modules.activities.columns import WhenColumn
+from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
+from liant.modules.contacts.models import Contact
+
+
+class Activities(Related):
+    """The activities that one sees, latest first."""
+
+    name = "activities"
+    label = _("Activities")
+    columns = (WhenColumn(), "caption", "type", "status", "owner")
+
+    def is_shown(self) -> bool:
+        """For who may see activities."""
+        return "see" in allowed_actions(Activity)
+
+    def rows(self) -> QuerySet[Any]:
+        """Those of this record."""
+        return self.of_record(Activity.objects.defer("search", "description", "result")).order_by("-starts_at", "-id")
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """The activities narrowed to this record's."""
+        raise NotImplementedError
+
+
+@tab_of(Contact)
+class OfContact(Activities):
+    """What is about a contact, or what it takes part in."""
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """By number: an OR over two tables would hide both indexes."""
+        about = Activity.objects.filter(contact=self.record).order_by().values("pk")
+        taking_part = Attendee.objects.filter(contact=self.record).order_by().values("activity")
+        return activities.filter(pk__in=about.union(taking_part, all=True))
+
+    def create_url(self) -> str | None:
+        """A new one about this contact."""
+        return create_url_of(Activity, {"contact": self.record.pk})
+
+
+@tab_of(Employee)
+class OfEmployee(Activities):
+    """What an employee takes part in."""
+
+    columns = (WhenColumn(), "caption", "type", "contact", "status")
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """By number."""
+        taking_part = Participant.objects.filter(employee=self.record).order_by()
+        return activities.filter(pk__in=taking_part.values("activity"))
+
+    def list_url(self) -> str | None:
+        """The list, narrowed to this employee."""
+        return list_url_of(Activity, {"employees": self.record.pk})
+
+
+@tab_of(ActivityType)
+class OfType(Activities):
+    """The activities of a type."""
+
+    columns = (WhenColumn(), "caption", "contact", "status", "owner")
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """By type."""
+        return activities.filter(type=self.record)
+
+    def list_url(self) -> str | None:
+        """The list, narrowed to this type."""
+        return list_url_of(Activity, {"type": self.record.pk})

@@ -1,0 +1,133 @@
+"""Activities in pages: their list, and on the pages of contacts and employees (ACT-01)."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from liant.kernel.access.models import Employee
+from liant.kernel.entity import commands
+from liant.kernel.testing.cast import Cast
+from liant.modules.activities.samples import activity, activity_type
+from liant.modules.contacts.models import Contact
+from liant.modules.contacts.samples import contact
+
+SignIn = Callable[[Employee], Client]
+
+
+@pytest.fixture
+def about(cast: Cast) -> Contact:
+    """A contact of Anna's."""
+    return contact(owner=cast.anna, by=cast.anna, name="Hotel Bistrița SRL")
+
+
+def captions(client: Client, address: str) -> list[str]:
+    """The rows of a list or tab by their subjects."""
+    return [str(row.record) for row in client.get(address).context["rows"]]
+
+
+@pytest.mark.req("ACT-01", "ACT-03")
+def test_a_contact_shows_what_is_about_it_and_what_it_takes_part_in_latest_first(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    now, client = timezone.now(), sign_in(cast.anna)
+    activity(owner=cast.anna, by=cast.dora, summary="Ofertă", contact=about, starts_at=now)
+    taking_part = {"attendees": [{"contact": about}]}
+    activity(owner=cast.anna, by=cast.dora, summary="Atelier", parts=taking_part, starts_at=now + timedelta(days=1))
+    activity(owner=cast.anna, by=cast.dora, summary="Altceva", starts_at=now)
+
+    response = client.get(f"/contacts/{about.pk}/activities/")
+
+    assert captions(client, f"/contacts/{about.pk}/activities/") == ["Atelier", "Ofertă"]
+    assert {tab["label"]: tab["count"] for tab in response.context["tabs"]}["Activities"] == "2"
+    assert f"/activities/new/?contact={about.pk}" in response.content.decode()
+
+
+@pytest.mark.req("ACT-01", "SEC-06")
+def test_a_contact_shows_no_activity_that_is_hidden(cast: Cast, sign_in: SignIn, about: Contact) -> None:
+    activity(owner=cast.omar, by=cast.dora, contact=about)
+
+    assert captions(sign_in(cast.anna), f"/contacts/{about.pk}/activities/") == []
+
+
+@pytest.mark.req("ACT-03", "SEC-06")
+def test_the_name_of_a_hidden_contact_is_shown_on_its_activity_but_not_its_page(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    parts = {"attendees": [{"contact": about, "answer": "accepted"}]}
+    made = activity(owner=cast.boris, by=cast.dora, contact=about, parts=parts)
+    client = sign_in(cast.boris)
+
+    page = client.get(f"/activities/{made.pk}/").content.decode()
+    history = client.get(f"/activities/{made.pk}/history/").content.decode()
+
+    assert page.count("Hotel Bistrița SRL") >= 2
+    assert "Hotel Bistrița SRL" in history
+    assert client.get(f"/contacts/{about.pk}/").status_code == 404
+
+
+@pytest.mark.req("ACT-01")
+def test_an_employee_shows_what_he_or_she_takes_part_in(cast: Cast, sign_in: SignIn) -> None:
+    activity(owner=cast.anna, by=cast.dora, summary="Ofertă")
+    activity(owner=cast.boris, by=cast.dora, summary="Vizită")
+
+    assert captions(sign_in(cast.dora), f"/employees/{cast.boris.pk}/activities/") == ["Vizită"]
+    assert captions(sign_in(cast.anna), f"/employees/{cast.boris.pk}/activities/") == []
+
+
+@pytest.mark.req("ACT-01")
+def test_the_list_is_narrowed_by_type_status_time_owner_unit_contact_and_who_takes_part(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    now, client = timezone.now(), sign_in(cast.dora)
+    call, visit = (activity_type(owner=cast.dora, by=cast.dora, name=name) for name in ("Apel", "Vizită"))
+    activity(
+        owner=cast.anna, by=cast.dora, summary="Întârziat", type=call, contact=about, starts_at=now - timedelta(hours=3)
+    )
+    activity(
+        owner=cast.omar, by=cast.dora, summary="Făcut", type=visit, status="done", starts_at=now - timedelta(days=40)
+    )
+    queries = {
+        f"type={call.pk}": "Întârziat", "status=done": "Făcut", f"owner={cast.omar.pk}": "Făcut",
+        f"unit={cast.eleni.unit_id}": "Întârziat", f"employees={cast.anna.pk}": "Întârziat",
+        f"contact={about.pk}": "Întârziat", "when=past&status=planned": "Întârziat", "q=facut": "Făcut",
+    }  # fmt: skip
+
+    found = {query: captions(client, f"/activities/?{query}") for query in queries}
+
+    assert found == {query: [name] for query, name in queries.items()}
+    assert captions(client, "/activities/") == ["Întârziat", "Făcut"]
+    assert captions(client, "/activities/?sort=starts_at") == ["Făcut", "Întârziat"]
+    assert captions(client, "/activities/?when=coming") == captions(client, "/activities/?when=next-month") == []
+
+
+@pytest.mark.req("ACT-01")
+def test_the_form_begins_with_the_contact_and_the_next_hour_and_tells_what_is_wrong(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    client = sign_in(cast.anna)
+    kind = activity_type(owner=cast.dora, by=cast.dora)
+    empty = {f"{name}-{count}_FORMS": 0 for name in ("colleagues", "attendees") for count in ("TOTAL", "INITIAL")}
+    values = {"summary": "Ofertă", "type": kind.pk, "status": "planned", "owner": cast.anna.pk,
+              "unit": cast.anna.unit_id, "starts_at": "2026-03-12T09:30", "ends_at": "2026-03-12T09:00"}  # fmt: skip
+
+    form = client.get(f"/activities/new/?contact={about.pk}").context["form"]
+    refused = client.post("/activities/new/", values | empty)
+
+    assert (form["contact"].value(), form["starts_at"].value().minute) == (str(about.pk), 0)
+    assert (refused.status_code, refused.context["form"].errors) == (
+        422, {"ends_at": ["It can't end before it starts."]},
+    )  # fmt: skip
+    assert client.post("/activities/new/", values | empty | {"ends_at": ""}).status_code == 302
+
+
+@pytest.mark.req("ACT-01", "SEC-08")
+def test_history_tells_times_by_the_readers_clock(cast: Cast, sign_in: SignIn) -> None:
+    made = activity(owner=cast.anna, by=cast.dora)
+    commands.change(made, {"ends_at": made.starts_at + timedelta(hours=3)}, by=cast.anna)
+
+    page = sign_in(cast.anna).get(f"/activities/{made.pk}/history/").content.decode()
+
+    assert "03/12/2026 12:30" in page
