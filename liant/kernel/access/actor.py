@@ -10,6 +10,8 @@ from psycopg.errors import InsufficientPrivilege
 from liant.kernel.access.models import Employee, Protected
 
 Actor = Employee
+# By entity and action: whether it is granted on every record, or on some.
+Rights = dict[tuple[str, str], bool]
 
 
 @contextmanager
@@ -35,6 +37,13 @@ def current_employee_id() -> int | None:
 def allowed_actions(model: type[Protected], audience: list[int] | None = None) -> frozenset[str]:
     """What the acting employee may do with a record of these locks, or, without locks, with some record."""
     return frozenset(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), audience]))
+
+
+def rights() -> Rights:
+    """All that the acting employee may do, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT entity, action, everything FROM access.rights()")
+        return {(entity, action): everything for entity, action, everything in cursor.fetchall()}
 
 
 def is_refused_by_row_security(error: ProgrammingError) -> bool:

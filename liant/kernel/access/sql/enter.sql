@@ -37,6 +37,11 @@ STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE
        AND ($2 IS NULL OR k.everything OR k.keys && $2)
 $$;
 
+-- All that the acting employee may do: on every record of an entity, or on some.
+CREATE OR REPLACE FUNCTION access.rights() RETURNS TABLE (entity text, action text, everything boolean)
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$ SELECT k.entity, k.action, k.everything FROM access_key k WHERE k.employee_id = access.employee() $$;
+
 CREATE OR REPLACE FUNCTION access.ring(employee bigint) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT database_role::text FROM access_keyring WHERE employee_id = $1 $$;

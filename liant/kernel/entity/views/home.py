@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
-from liant.kernel.access.actor import allowed_actions
+from liant.kernel.access.actor import rights
 from liant.kernel.access.models import Employee, Record, User
 from liant.kernel.entity.listing import Row, rows
 from liant.kernel.entity.registry import entities
@@ -24,12 +24,13 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
     """Greeting, figures, what was touched last, and what one may begin."""
     if request.actor is None:
         return render(request, "home.html", {"greeting": _("Welcome"), "facts": [], "recent": [], "quick": []})
-    seen = [entity for entity in entities() if "see" in allowed_actions(entity.model)]
+    granted = rights()
+    seen = [entity for entity in entities() if (entity.name, "see") in granted]
     context = {
         "greeting": _greeting(request.actor),
         "facts": [fact for entity in seen for fact in entity.facts(request.actor)],
         "recent": _recent(),
-        "quick": creatable(),
+        "quick": creatable(granted),
     }
     return render(request, "home.html", context)
 
