@@ -57,6 +57,6 @@ class Change(models.Model):
         return f"{self.table} {self.row_id} {self.operation}"
 
     @property
-    def model(self) -> type[models.Model]:
-        """The model of the changed row."""
-        return next(model for model in apps.get_models() if model._meta.db_table == self.table)
+    def model(self) -> type[models.Model] | None:
+        """The model of the changed row; None when Liant does not keep such rows any more."""
+        return next((model for model in apps.get_models() if model._meta.db_table == self.table), None)
