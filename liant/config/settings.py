@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "liant.kernel.access.middleware.OriginMiddleware",
     "liant.kernel.access.middleware.EnterMiddleware",
 ]
 
@@ -122,6 +123,8 @@ SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# How many proxies of ours stand before Liant: the last address that is not theirs is the client's.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LIANT_PROXIES", "0"))
 # Behind a proxy that speaks TLS, LIANT_HTTPS=1 tells browsers to come by TLS only.
 if HTTPS := os.environ.get("LIANT_HTTPS") == "1":
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = True

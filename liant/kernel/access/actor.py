@@ -8,6 +8,7 @@ from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
 from liant.kernel.access.models import Employee, Protected
+from liant.kernel.access.origin import origin_as_json
 
 Actor = Employee
 # By entity and action: whether it is granted on every record, or on some.
@@ -16,7 +17,7 @@ Rights = dict[tuple[str, str], bool]
 
 @contextmanager
 def enter(employee_id: int) -> Iterator[None]:
-    """Act as an employee within a transaction; afterwards as before.
+    """Act as an employee within a transaction; afterwards as before. The database is told where this comes from, too.
 
     Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
     """
@@ -54,7 +55,8 @@ def is_refused_by_row_security(error: ProgrammingError) -> bool:
 def _act_as(employee_id: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s)", [employee_id]
+            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s)",
+            [employee_id, origin_as_json()],
         )
         return list(cursor.fetchone()[:2])
 

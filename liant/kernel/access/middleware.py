@@ -1,4 +1,4 @@
-"""Every request of a signed-in employee is one transaction, entered as that employee."""
+"""Every request has its origin; one of a signed-in employee is one transaction, entered as that employee."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +9,24 @@ from django.utils import translation
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, User
+from liant.kernel.access.origin import coming_from, origin_of
 
 View = Callable[[HttpRequest], HttpResponse]
+
+
+class OriginMiddleware:
+    """Remembers for the time of a request where it comes from, and tells the client its number."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        origin = origin_of(request)
+        with coming_from(origin):
+            response = self.get_response(request)
+        response.headers["X-Request-ID"] = str(origin.request_id)
+        return response
 
 
 class EnterMiddleware:

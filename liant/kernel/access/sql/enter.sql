@@ -46,15 +46,21 @@ CREATE OR REPLACE FUNCTION access.ring(employee bigint) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT database_role::text FROM access_keyring WHERE employee_id = $1 $$;
 
+-- Where the act under way comes from, as told on entering: door, address, agent, request_id.
+CREATE OR REPLACE FUNCTION access.origin() RETURNS jsonb STABLE LANGUAGE sql AS
+$$ SELECT coalesce(nullif(current_setting('liant.origin', true), ''), '{}')::jsonb $$;
+
 -- Act as this employee until the transaction ends. Refused for who does not work here.
-CREATE OR REPLACE FUNCTION access.enter(employee bigint) RETURNS void LANGUAGE plpgsql AS $$
+DROP FUNCTION IF EXISTS access.enter(bigint);
+CREATE OR REPLACE FUNCTION access.enter(employee bigint, origin text DEFAULT '') RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     ring text := access.ring(employee);
 BEGIN
     IF ring IS NULL THEN
         RAISE insufficient_privilege USING MESSAGE = format('employee %s may not enter', employee);
     END IF;
-    PERFORM set_config('liant.employee', employee::text, true), set_config('role', ring, true);
+    PERFORM set_config('liant.employee', employee::text, true), set_config('liant.origin', origin, true),
+            set_config('role', ring, true);
 END $$;
 
 -- Act again as before an inner `enter`.
