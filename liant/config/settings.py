@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "liant.kernel.jobs",
     "liant.kernel.entity",
     "liant.kernel.imports",
+    "liant.kernel.audit",
     "liant.modules.contacts",
     "django.contrib.auth",
     "django.contrib.contenttypes",

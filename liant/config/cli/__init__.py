@@ -10,6 +10,7 @@ import sys
 import typer
 from rich.console import Console
 
+from liant.config.cli.audit import audit
 from liant.config.cli.bulk import fill_with_test_data
 from liant.config.cli.coverage import coverage
 from liant.config.cli.demo import demo
@@ -25,6 +26,7 @@ app = typer.Typer(help="Liant, customer relations.", add_completion=False, prett
 for command in (up, migrate, demo, shell, status, web, worker, coverage):
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
+app.add_typer(audit, name="audit")
 
 
 def main() -> None:

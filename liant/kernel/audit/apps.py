@@ -1,0 +1,10 @@
+"""The audit room of the kernel."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditConfig(AppConfig):
+    name = "liant.kernel.audit"
+    label = "audit"
+    verbose_name = _("Audit")
