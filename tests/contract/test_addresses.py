@@ -13,7 +13,7 @@ from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.samples import contact
 
 VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
-OPEN, SIGNED_IN = "open to all", "signed in"
+OPEN, SIGNED_IN, AUDITOR = "open to all", "signed in", "who may read all of history"
 # By name: who gets in. An action means: who has that right on contacts.
 MATRIX = {
     "home": SIGNED_IN,
@@ -31,6 +31,8 @@ MATRIX = {
     "entity:references": SIGNED_IN,
     "imports:upload": Action.CREATE,
     **{f"imports:{step}": SIGNED_IN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
+    **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},
+    **{f"api:list_audit{what}": AUDITOR for what in ("", "_changes")},
     "api:api-root": OPEN,
     "api:openapi-json": OPEN,
     "api:openapi-view": OPEN,

@@ -8,3 +8,7 @@ class AuditConfig(AppConfig):
     name = "liant.kernel.audit"
     label = "audit"
     verbose_name = _("Audit")
+
+    def ready(self) -> None:
+        """Listen for sign-ins, and stand in the navigation."""
+        from liant.kernel.audit import navigation, sign_ins  # noqa: F401
