@@ -73,9 +73,10 @@ def other_connection(staff: Cast) -> "Iterator[psycopg.Connection[Any]]":
         yield other
 
 
-def wait_for_a_lock() -> None:
-    """Return when someone waits for an advisory lock."""
-    while not as_owner("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"):
+def wait_until_one_waits() -> None:
+    """Return when someone in this database waits for somebody else."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    while not as_owner(waiting):
         pass
 
 
@@ -231,7 +232,7 @@ def test_two_that_seal_at_once_take_turns(staff: Cast) -> None:
     with other_connection(staff) as first, ThreadPoolExecutor() as threads:
         by_first = first.execute("SELECT audit.seal()").fetchone()
         second = threads.submit(seal_all)
-        wait_for_a_lock()
+        wait_until_one_waits()
         first.commit()
         by_second = second.result()
 
