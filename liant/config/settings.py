@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "liant.kernel.entity",
     "liant.kernel.imports",
     "liant.modules.organisation",
+    "liant.kernel.audit",
     "liant.modules.contacts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "liant.kernel.signin.sessions.SessionTrail",
     "liant.kernel.api.tokens.TokenMiddleware",
+    "liant.kernel.access.middleware.OriginMiddleware",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
 ]

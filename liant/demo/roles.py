@@ -36,6 +36,8 @@ _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
     "technician": {"see": "all"},
     "marketing": {"see": "all", "create": "own", "change": "own", "export": "all"},
     "back office": {"see": "all"},
+    # Sees names, but no contact.
+    "auditor": {},
 }
 
 # What only administrators write; everyone sees it.
@@ -43,11 +45,17 @@ _REFERENCES = ("category", "employee", "function", "role", "unit")
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 
 
+# Reads who did what, whatever it was done to.
+_AUDITS = Grant("audit", "see", "all")
+
+
 def _grants(name: str) -> tuple[Grant, ...]:
     own = tuple(Grant("contact", action, scope) for action, scope in _CONTACT_SCOPES[name].items())
+    if name == "auditor":
+        return (*own, _AUDITS)
     if name != "administrator":
         return own
-    return own + tuple(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES)
+    return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 
 
 ROLES = tuple(RoleSeed(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in rows("roles"))
