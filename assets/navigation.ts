@@ -22,6 +22,14 @@ up.on('up:request:loaded', (event) => {
   if (response.text.includes('<unsaved-guard')) up.cache.evict(request);
 });
 
+/** Whose session ended meets the sign-in page, which stands alone: it is loaded whole, and leads back. */
+up.on('up:fragment:loaded', (event) => {
+  const { request, response } = event as UpResponseEvent;
+  if (!response.text.includes('<body class="entrance"')) return;
+  event.preventDefault();
+  request.loadPage();
+});
+
 /** Forms that leave the page return to where the user is now, not where the page was loaded. */
 up.on('submit', 'form', (_event, form) => {
   const next = form.querySelector<HTMLInputElement>('[data-here]');

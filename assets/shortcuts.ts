@@ -17,12 +17,25 @@ const actions: Record<string, () => boolean> = {
   c: () => press('#create-button'),
   e: () => follow('[data-edit]'),
   f: () => press('[data-filter]'),
+  j: () => step(1),
+  k: () => step(-1),
 };
 
 function withControl(event: KeyboardEvent): void {
   if (event.key === 'k' && follow('[data-search]')) event.preventDefault();
   const form = (event.target as Element).closest('form');
   if (event.key === 'Enter' && form) form.requestSubmit();
+  const isTyping = (event.target as Element).closest(typing);
+  if (event.key === 'z' && !isTyping && press('toast-note form [type=submit]')) event.preventDefault();
+}
+
+/** Moves the focus to the next row of the table, or the one before. */
+function step(by: number): boolean {
+  const rows = [...document.querySelectorAll('[up-main] tbody tr')];
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = rows[Math.max(here + by, 0)]?.querySelector('a');
+  next?.focus({ focusVisible: true } as FocusOptions);
+  return next instanceof HTMLElement;
 }
 
 function go(place: string): boolean {

@@ -12,7 +12,7 @@ interface UpLayerEvent extends Event {
 }
 
 interface UpResponseEvent extends Event {
-  request: { method: string; headers: Record<string, string> };
+  request: { method: string; headers: Record<string, string>; loadPage(): void };
   response: { ok: boolean; text: string };
 }
 

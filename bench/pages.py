@@ -8,7 +8,7 @@ from django.test import Client
 from bench.harness import Bench
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, User
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.models import Category, Contact, Function
 
 PAGE, EXPORT = 100, 30_000
 EXPORTED = 100_000
@@ -29,6 +29,8 @@ def _paths(employee: Employee) -> dict[str, str]:
     with enter(employee.pk):
         person = Contact.objects.filter(kind="person").order_by("id")[1000]
         account = Contact.objects.filter(kind="account").order_by("id")[1000]
+        category = Category.objects.order_by("id")[0]
+        function = Function.objects.order_by("id")[0]
     return {
         "home": "/",
         "contacts": "/contacts/",
@@ -42,6 +44,9 @@ def _paths(employee: Employee) -> dict[str, str]:
         "history": f"/contacts/{person.pk}/history/",
         "new person": "/contacts/new/?kind=person",
         "API": "/api/contacts/",
+        "employees": "/employees/",
+        "contacts of a category": f"/categories/{category.pk}/contacts/",
+        "people of a function": f"/functions/{function.pk}/",
     }
 
 

@@ -34,9 +34,10 @@ class MailServer:
         sender = f"Acme <{LOGIN}>"
         return {"LIANT_EMAIL_URL": self.url, "LIANT_EMAIL_FROM": sender, "SSL_CERT_FILE": str(self.authority)}
 
-    def next_message(self) -> EmailMessage:
-        """The next message, when it is there; raises queue.Empty when none comes."""
-        return self.received.get(timeout=PATIENCE)
+    def next_message(self, *, to: str = "") -> EmailMessage:
+        """The next message, or the next to that address, when it is there; raises queue.Empty when none comes."""
+        message = self.received.get(timeout=PATIENCE)
+        return message if to in str(message["to"]) else self.next_message(to=to)
 
     async def handle_DATA(self, _server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Keep a message from who signed in."""

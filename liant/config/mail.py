@@ -24,15 +24,15 @@ def mail_settings(environ: Mapping[str, str]) -> dict[str, Any]:
     if not url:
         return {"EMAIL_BACKEND": CONSOLE, "DEFAULT_FROM_EMAIL": "liant@localhost"}
     server, port = _server(url)
-    is_secret = parse_qs(server.query).get("tls") != ["no"]
+    has_tls = parse_qs(server.query).get("tls") != ["no"]
     return {
         "EMAIL_BACKEND": SMTP,
         "EMAIL_HOST": server.hostname,
         "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(server.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(server.password or ""),
-        "EMAIL_USE_SSL": is_secret and server.scheme == "smtps",
-        "EMAIL_USE_TLS": is_secret and server.scheme == "smtp",
+        "EMAIL_USE_SSL": has_tls and server.scheme == "smtps",
+        "EMAIL_USE_TLS": has_tls and server.scheme == "smtp",
         "EMAIL_TIMEOUT": SECONDS_TO_ANSWER,
         "DEFAULT_FROM_EMAIL": _sender(environ.get("LIANT_EMAIL_FROM", "")),
     }

@@ -1,5 +1,6 @@
 """A running Liant, a Chromium, and pages in it. A page that complains to its console fails the test."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -40,13 +41,14 @@ def site(worker_id: str, post: MailServer, provider: OpenIDProvider) -> Iterator
         yield running
 
 
-# Not for the whole session: while Playwright runs, Django takes its thread for an asynchronous one.
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     program = next(filter(None, map(shutil.which, NAMES_OF_CHROMIUM)), None)
     assert program, "Install Chromium to test the pages: apt install chromium"
     expect.set_options(timeout=PATIENCE)
+    # While Playwright runs, Django takes its thread for an asynchronous one, and would refuse other tests the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=program, args=FLAGS)
 

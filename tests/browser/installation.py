@@ -55,9 +55,11 @@ def installation(database: str, variables: Mapping[str, str]) -> Iterator[Instal
     server = os.environ["DATABASE_URL"]
     port = free_port()
     owner = urlsplit(server)._replace(path=f"/{database}").geturl()
-    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files, variables):
-        subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
-        web, worker = processes.web(HOST, port), processes.worker()
+    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files, {}):
+        # The processes keep their environment; the tests that follow must not find it.
+        with environment(owner, files, variables):
+            subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
+            web, worker = processes.web(HOST, port), processes.worker()
         background = start(worker)
         running = Installation(port, web, start(web))
         try:

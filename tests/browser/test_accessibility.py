@@ -25,7 +25,7 @@ TABS_OF_ACCOUNT = ("", "people/", "branches/", "history/")
 # What administrators keep, with the tabs of each.
 ADMINISTERED = {
     "employees": ("", "history/"), "units": ("", "employees/", "units/"), "roles": ("",),
-    "categories": ("", "contacts/", "categories/"), "functions": ("",),
+    "categories": ("", "contacts/", "categories/"), "functions": ("history/",),
 }  # fmt: skip
 
 
@@ -130,6 +130,15 @@ def test_the_audit_keeps_nobody_out(as_user, width: int):
     page.goto(f"/audit/?record=/contacts/{number}/")
     page.locator(".act-time").first.click()
     expect(page.get_by_role("heading", name="About this act")).to_be_visible()
+    check(page)
+
+
+@WIDTHS
+def test_the_logins_of_all_keep_nobody_out(as_user, width: int):
+    page = as_user("administrator", width=width)
+
+    page.goto("/account/logins/")
+    expect(page.get_by_role("heading", name="Logins of all employees")).to_be_visible()
 
     check(page)
 

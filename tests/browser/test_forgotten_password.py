@@ -41,15 +41,14 @@ def test_who_forgot_the_password_gets_a_mail_and_chooses_a_new_one(
     page.get_by_role("button", name="Send the link").click()
     expect(page.get_by_role("heading", name="Look into your mailbox")).to_be_visible()
 
-    message = post.next_message()
-    assert message["to"] == login
+    message = post.next_message(to=login)
     page.goto(re.search(r"^http\S+", message.get_body(("plain",)).get_content(), re.MULTILINE)[0])
     page.get_by_label("New Password", exact=True).fill(NEW)
     page.get_by_label("New Password (again)").fill(NEW)
     page.get_by_role("button", name="Change the password").click()
     expect(page.get_by_role("heading", name="The password is changed")).to_be_visible()
 
-    assert post.next_message()["subject"] == "Your password was changed"
+    assert post.next_message(to=login)["subject"] == "Your password was changed"
     page.get_by_role("link", name="Sign in").click()
     page.get_by_label("Email").fill(login)
     page.get_by_label("Password").fill(NEW)

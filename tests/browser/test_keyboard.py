@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.forms import toast
+from tests.browser.records import make_account
+
 pytestmark = pytest.mark.req("GEN-03")
 
 # How the focused element differs from its surroundings.
@@ -97,3 +100,31 @@ def test_a_single_letter_opens_what_the_sheet_of_shortcuts_says(as_user):
     page.keyboard.press("2")
 
     expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
+
+
+def test_one_walks_through_a_list_by_j_and_k_and_opens_by_enter(as_user):
+    page = as_user("cluj")
+    page.goto("/contacts/?kind=account")
+    names = page.locator("td .caption-link")
+    second = names.nth(1).inner_text()
+
+    for key in "jjjk":
+        page.keyboard.press(key)
+    expect(names.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name=second)).to_be_visible()
+
+
+@pytest.mark.req("SEC-08")
+def test_what_was_just_done_is_undone_by_control_z(as_user):
+    page = as_user("cluj")
+    page.goto(f"/contacts/{make_account(page, 'Revenirea SRL')}/delete/")
+    page.get_by_role("button", name="Delete").click()
+    expect(toast(page, "Revenirea SRL is deleted.")).to_be_visible()
+
+    page.keyboard.press("Control+z")
+    expect(toast(page, "It is as it was before.")).to_be_visible()
+
+    page.goto("/contacts/?q=revenirea")
+    expect(page.locator("td .caption-link")).to_have_text(["Revenirea SRL"])

@@ -132,6 +132,16 @@ def test_the_back_button_returns_to_the_list_as_it_was(as_user):
     assert parse_qs(urlsplit(page.url).query)["sort"] == ["-caption"]
 
 
+def test_a_filter_for_what_is_not_there_is_left_out_and_named(as_user):
+    page = as_user("cluj")
+
+    page.goto("/contacts/?owner=999999&kind=person")
+
+    expect(page.get_by_role("alert")).to_contain_text("Owner")
+    expect(page.get_by_role("list", name="Active filters")).to_contain_text("Kind Person")
+    expect(names(page).first).to_be_visible()
+
+
 def test_a_damaged_page_address_leads_to_the_beginning_of_the_list(as_user):
     page = as_user("cluj")
 

@@ -58,3 +58,14 @@ def test_a_row_of_the_list_opens_its_contact_by_a_tap(as_user):
 
     expect(page.get_by_role("heading", name="Apăsatu Ștefania")).to_be_visible()
     assert overflow(page) <= 0
+
+
+def test_a_search_is_left_by_a_tap(as_user):
+    page = as_user("cluj", width=PHONE)
+    page.goto("/contacts/")
+
+    page.get_by_role("link", name="Search").tap()
+    page.get_by_role("dialog", name="Search").get_by_role("link", name="Close").tap()
+
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Contacts")).to_be_visible()

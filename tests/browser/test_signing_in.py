@@ -53,3 +53,17 @@ def test_one_signs_in_to_the_home_page_and_out_again(stranger):
     expect(page.get_by_label("Password")).to_be_visible()
     page.goto("/contacts/")
     expect(page.get_by_label("Password")).to_be_visible()
+
+
+def test_whose_session_has_ended_signs_in_and_goes_on(stranger):
+    page = stranger()
+    page.goto("/account/login/?next=/contacts/")
+    fill_in(page, PASSWORD)
+    expect(page.locator("td .caption-link").first).to_be_visible()
+    page.context.clear_cookies()
+
+    page.locator("td .caption-link").first.click()
+    fill_in(page, PASSWORD)
+
+    expect(page).to_have_url(re.compile(r"/contacts/\d+/$"))
+    expect(page.get_by_role("heading", level=1)).to_be_visible()

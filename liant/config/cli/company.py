@@ -49,7 +49,7 @@ def leave_when_there(name: str, administrator: str) -> None:
 
     if not (there := root_unit()):
         return
-    is_this = there.name == name and User.objects.using(OWNER).filter(email__iexact=administrator).exists()
+    is_this = there.name == name.strip() and User.objects.using(OWNER).filter(email__iexact=administrator).exists()
     words = f"This installation has its company already: {there}. Nothing was changed."
     typer.secho(words, fg=None if is_this else "red", err=not is_this)
     raise typer.Exit(0 if is_this else 1)

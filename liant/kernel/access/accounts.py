@@ -27,7 +27,7 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Queue a mail in the language of the page; it holds no secret."""
+        """Queue a mail, in the language of the page that caused it."""
         from liant.kernel.access.jobs import send_mail
 
         request = allauth_context.request

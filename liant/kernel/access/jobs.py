@@ -31,7 +31,7 @@ def send_reset_link(email: str, site: str, language: str) -> None:
 
     The link is made here, not when it was asked for: no table ever holds one.
     """
-    user = User.objects.filter(email=email, is_active=True).first()
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
     if user is None:
         return
     link = {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)}

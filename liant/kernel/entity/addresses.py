@@ -28,6 +28,11 @@ def settle(model: type[Model], pages: Pages) -> None:
     _pages[model] = pages
 
 
+def has_pages(model: type[Model]) -> bool:
+    """Whether the records of this model have pages."""
+    return model in _pages
+
+
 def record_url(model: type[Model], record_id: int | None) -> str | None:
     """The page of a record; None when its model has none, or there is no record."""
     pages = _pages.get(model)

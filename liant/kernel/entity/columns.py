@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Listed, Part
 from liant.kernel.entity.addresses import record_url
-from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, tone_of
+from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, text_of, tone_of
 
 Label = str | Promise
 
@@ -68,6 +69,15 @@ class FieldColumn(Column):
         return cell.text if self.kind in ("choice", "bool") else getattr(record, self.field.name)
 
 
+class DayColumn(FieldColumn):
+    """A moment of which a list tells the day alone."""
+
+    def cell(self, record: Any) -> Cell:
+        """The date, by the reader's clock."""
+        moment = getattr(record, self.field.name)
+        return Cell(self, text_of(moment and timezone.localtime(moment).date()), "date")
+
+
 class ReferenceColumn(Column):
     """A foreign key: shown by caption even when the other record is hidden, linked when it has a page."""
 
@@ -89,18 +99,18 @@ class ReferenceColumn(Column):
 
 
 class PartColumn(Column):
-    """The default one of a record's parts (its phone, its city)."""
+    """The default one of a record's parts (its phone, its city), among those with the `only` values."""
 
-    def __init__(self, name: str, part: type[Part], field: str) -> None:
+    def __init__(self, name: str, part: type[Part], field: str, **only: Any) -> None:
         model_field = part._meta.get_field(field)
         assert isinstance(model_field, models.Field)
         super().__init__(name, model_field.verbose_name)
-        self.part, self.field, self.kind = part, model_field, kind_of(model_field)
+        self.part, self.field, self.kind, self.only = part, model_field, kind_of(model_field), only
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """One query for all; parts come default first."""
         whole = self.part.wholes[0]
-        parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]})
+        parts = self.part._default_manager.filter(**{f"{whole}__in": [record.pk for record in records]}, **self.only)
         values: dict[int, str] = {}
         for whole_id, value in parts.values_list(f"{whole}_id", self.field.name):
             values.setdefault(whole_id, value)

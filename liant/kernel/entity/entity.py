@@ -1,7 +1,6 @@
 """What a module declares about its records; everything else derives from it (GEN-02)."""
 
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,6 +12,7 @@ from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview, Tab
 
@@ -28,14 +28,6 @@ class Fact:
     text: str
     url: str | None = None
     icon: str = ""
-
-
-class Place(Enum):
-    """Where an entity stands in the navigation."""
-
-    MAIN = "main"
-    # Shown to those who may write it; everyone else meets it in searches and links.
-    ADMINISTRATION = "administration"
 
 
 class Entity:
@@ -54,6 +46,8 @@ class Entity:
     fields: ClassVar[Fieldsets] = ()
     parts: ClassVar[tuple[PartSet, ...]] = ()
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
+    # The fields told at a glance beside the overview, which then leaves them out.
+    glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.
     imports: ClassVar[tuple["Target", ...]] = ()
     # Few enough to be chosen from a list that is shown whole.
@@ -130,8 +124,9 @@ class Entity:
         return ["" for _record in records]
 
     def glance(self, record: Any) -> list[Fact]:
-        """What one wants to know at a glance at the record's page; override."""
-        return []
+        """What one wants to know at a glance at the record's page; override to tell more."""
+        cells = [column_for(self.model, name).cells([record])[record.pk] for name in self.glance_fields]
+        return [Fact(cell.label, cell.text, cell.url) for cell in cells]
 
     def facts(self, employee: Employee) -> list[Fact]:
         """Figures for an employee's home page; override."""

@@ -29,6 +29,14 @@ class RecordForm(forms.ModelForm):
         return [(str(title), [self[name] for name in names]) for title, names in self._fieldsets]
 
 
+class Lines(forms.CharField):
+    """Text of several lines, ended as they are kept: a browser sends CR LF, which would be a change of each line."""
+
+    def to_python(self, value: Any) -> str:
+        """The text with plain line feeds."""
+        return str(super().to_python(value)).replace("\r\n", "\n")
+
+
 def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> RecordForm:
     """The form for a record of this variant."""
     form_class: Any = modelform_factory(
@@ -65,7 +73,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     elif isinstance(field, models.DateField):
         kwargs["widget"] = DateInput()
     elif isinstance(field, models.TextField):
-        kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
+        kwargs |= {"form_class": Lines, "widget": forms.Textarea(attrs={"rows": 4})}
     return field.formfield(**kwargs)
 
 

@@ -1,7 +1,8 @@
 """What the actor may do with each entity."""
 
 from liant.kernel.access.actor import allowed_actions_of
-from liant.kernel.entity.entity import Entity, Place
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import entities
 
 WRITES = frozenset({"create", "change", "delete"})

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liant.kernel.access import actor as acting
-from liant.kernel.entity.entity import Entity, Place
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.rights import WRITES, Rights, rights_of_actor
 
 LANGUAGE_NAMES = {"en": gettext_lazy("English"), "ro": gettext_lazy("Romanian")}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.sections import sections
 from liant.kernel.history.reading import record_history
 
@@ -44,10 +45,15 @@ class Overview(Tab):
     template = "entity/panels/overview.html"
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """Sections of labelled values."""
+        """Sections of labelled values, and what one wants to know at a glance."""
         variant = self.entity.variant_of(self.record)
-        shown = sections(self.record, self.entity.fieldsets(variant), self.entity.part_sets(variant))
-        return {"sections": shown}
+        shown = sections(
+            self.record,
+            self.entity.fieldsets(variant),
+            self.entity.part_sets(variant),
+            elsewhere=self.entity.glance_fields,
+        )
+        return {"sections": shown, "glance": self.entity.glance(self.record)}
 
 
 class History(Tab):
@@ -58,5 +64,9 @@ class History(Tab):
     template = "entity/panels/history.html"
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """A page of history entries, newest first."""
-        return record_history(self.record, before=request.GET.get("before", ""))
+        """A page of history entries, newest first; undone by who may change the record."""
+        told = record_history(self.record, before=request.GET.get("before", ""))
+        if "change" not in allowed_actions(type(self.record), self.record.locks):
+            for entry in told["entries"]:
+                entry.undo_url = None
+        return told

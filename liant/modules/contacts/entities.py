@@ -2,16 +2,16 @@
 
 from typing import Any, ClassVar
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
-from liant.kernel.entity.columns import PartColumn, column_for
+from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact, Place
+from liant.kernel.entity.entity import Entity, Fact
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
+from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview
@@ -52,12 +52,12 @@ class ContactEntity(Entity):
     columns = (
         NameColumn(),
         "kind",
-        PartColumn("phone", Phone, "number"),
-        PartColumn("email", Email, "address"),
+        PartColumn("phone", Phone, "number", state="valid"),
+        PartColumn("email", Email, "address", state="valid"),
         PartColumn("city", Address, "city"),
         "owner",
         "categories",
-        "created_at",
+        DayColumn(Contact._meta.get_field("created_at")),
     )
     filters = (
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
@@ -65,6 +65,7 @@ class ContactEntity(Entity):
     )  # fmt: skip
     imports = imports.CONTACT
     tabs = (Overview, People, Posts, Branches, History)
+    glance_fields = ("owner", "unit", "created_at")
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
         Kind.ACCOUNT: ((_("Account"), ("name", "language")), ROLES, REGISTERED, OURS, NOTES),
@@ -95,12 +96,6 @@ class ContactEntity(Entity):
             " · ".join(filter(None, (places.get(record.pk), *(of[record.pk].text for of in cells))))
             for record in records
         ]
-
-    def glance(self, record: Any) -> list[Fact]:
-        """Owner, unit and since when."""
-        names = ("owner", "unit", "created_at")
-        cells = [column_for(Contact, name).cells([record])[record.pk] for name in names]
-        return [Fact(capfirst(cell.label), cell.text, cell.url) for cell in cells]
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""

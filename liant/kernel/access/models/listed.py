@@ -21,7 +21,7 @@ class Listed(Protected):
 
     # What it is sorted by when by name: names of own columns.
     sorted_by: ClassVar[tuple[str, ...]] = ()
-    # What to do where it can't be deleted because others need it.
+    # What is meant, more often than not, when it is to be deleted.
     instead_of_deleting: ClassVar[str | Promise] = ""
 
     created_at = models.DateTimeField(_("created"), editable=False, db_default=Now())

@@ -68,11 +68,16 @@ def test_whether_there_is_such_a_login_does_not_show(client: Client, cast: Cast,
     assert mailoutbox == []
 
 
-def test_asking_looks_nothing_up(client: Client, cast: Cast, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(1) as queries:
+def test_asking_looks_nothing_up(client: Client, cast: Cast, django_assert_max_num_queries: Any) -> None:
+    with django_assert_max_num_queries(40) as queries:
         ask(client, "anna@cast.example")
 
-    assert "procrastinate" in queries.captured_queries[0]["sql"]
+    # Beside the counting of requests, which is the same for every address.
+    counting = ("access_sharedvalue", "SAVEPOINT")
+    asked = [query["sql"] for query in queries.captured_queries]
+    asked = [sql for sql in asked if not any(word in sql for word in counting)]
+    assert len(asked) == 1
+    assert "procrastinate" in asked[0]
 
 
 def test_only_a_login_in_use_gets_a_link(client: Client, cast: Cast, mailoutbox: list[Any]) -> None:

@@ -27,7 +27,6 @@ def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = ""
         "edit_url": entity.url(number, "edit") if "change" in actions else None,
         "delete_url": entity.url(number, "delete") if "delete" in actions else None,
         "verbs": [],
-        "glance": entity.glance(record),
         "tabs": [_link(shown, active, is_first=shown is tabs[0]) for shown in tabs],
         "panel_template": active.template,
     }

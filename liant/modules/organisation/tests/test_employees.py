@@ -178,3 +178,13 @@ def test_what_was_deleted_in_a_page_comes_back_by_the_note_that_says_so(cast: Ca
     client.post(note.extra_tags.removeprefix("undo:"))
 
     assert (gone, client.get(f"/units/{made.pk}/").status_code) == (404, 200)
+
+
+@pytest.mark.req("SEC-02", "SEC-08")
+def test_only_who_may_change_a_unit_is_offered_to_undo_its_changes(cast: Cast, sign_in: SignIn) -> None:
+    made = unit(owner=cast.anna, by=cast.dora)
+    commands.change(made, {"kind": "department"}, by=cast.dora)
+
+    pages = {who: sign_in(who).get(f"/units/{made.pk}/history/").content.decode() for who in (cast.dora, cast.anna)}
+
+    assert [("/undo/" in page, "Department" in page) for page in pages.values()] == [(True, True), (False, True)]

@@ -1,0 +1,11 @@
+"""Where an entity stands in the navigation."""
+
+from enum import Enum
+
+
+class Place(Enum):
+    """The groups of the navigation."""
+
+    MAIN = "main"
+    # Shown to those who may write it; everyone else meets it in searches and links.
+    ADMINISTRATION = "administration"
