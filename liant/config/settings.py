@@ -60,9 +60,9 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "liant.kernel.access.middleware.OriginMiddleware",
     "liant.kernel.signin.sessions.SessionTrail",
     "liant.kernel.api.tokens.TokenMiddleware",
-    "liant.kernel.access.middleware.OriginMiddleware",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from allauth.account.adapter import get_adapter
-from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -69,10 +69,10 @@ def origin_of(request: HttpRequest) -> Origin:
 
 
 def _address(request: HttpRequest) -> str | None:
-    """The client's, found past as many proxies as are trusted (LIANT_PROXIES); None when they do not tell it."""
+    """The client's; None where it has none."""
     try:
         address = str(get_adapter().get_client_ip(request))
-    except (ImproperlyConfigured, PermissionDenied):
+    except PermissionDenied:
         return None
     # Which of our network cards a link-local address came in by says nothing of the client.
     return address.partition("%")[0]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.statements import make_role
 
 SQL = Path(__file__).parent / "sql"
-RIGHT = ("audit", "see")
+RIGHT = (AUDIT[0], AUDIT[1].value)
 
 # What is hashed of a row: JSON, for it tells any two rows apart, and looks the same whatever the session's settings.
 # A column that comes later needs a form of its own, used from a seal of that time on.

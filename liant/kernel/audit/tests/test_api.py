@@ -59,7 +59,7 @@ def test_all_changes_of_a_long_act_are_given_page_by_page(cast: Cast, sign_in: S
         names += [change["after"]["name"] for change in page["items"]]
         after = page["next"]
 
-    assert (len(act["changes"]), act["has_more_changes"]) == (20, True)
+    assert (len(act["changes"]), act["has_more_changes"]) == (10, True)
     assert names == [f"Hotel {n}" for n in range(50)]
 
 

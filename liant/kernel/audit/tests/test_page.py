@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
@@ -20,6 +21,7 @@ from liant.kernel.entity import commands
 from liant.kernel.history.models import Entry
 from liant.kernel.history.telling import Kind, record_reveal, tell_audit
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.lending import lend
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
@@ -45,7 +47,7 @@ def found(client: Client, query: str = "") -> list[Act]:
 def test_an_act_is_shown_with_who_what_record_origin_and_change(cast: Cast, sign_in: SignIn, made: Contact) -> None:
     page = sign_in(cast.dora).get("/audit/").content.decode()
 
-    for text in ("Anna North", "changed", "Hanul Ancuței", "192.0.2.1", "Hotel Bistrița SRL", "Firefox 140, Linux"):
+    for text in ("Anna North", "changed", "Hanul Ancuței", "192.0.2.1", "Hotel Bistrița SRL", "Firefox on Linux"):
         assert text in page
     assert f'href="/contacts/{made.pk}/"' in page
 
@@ -192,7 +194,7 @@ def test_a_long_act_shows_its_first_changes_and_the_rest_on_its_own_page(cast: C
     first = client.get(f"/audit/{act.entry.pk}/")
     second = client.get(f"/audit/{act.entry.pk}/{first.context['next_url']}")
 
-    assert (len(act.changes), act.has_more, act.subject.others) == (20, True, 19)
+    assert (len(act.changes), act.has_more, act.subject.others) == (10, True, 9)
     assert (len(first.context["changes"]), len(second.context["changes"])) == (100, 50)
 
 
@@ -227,13 +229,12 @@ def test_a_look_at_a_sensitive_value_is_shown_in_words(cast: Cast, sign_in: Sign
 
 
 def test_an_act_for_somebody_else_says_so(cast: Cast, sign_in: SignIn, made: Contact) -> None:
-    with connections["default"].cursor() as cursor:
-        cursor.execute("SELECT set_config('liant.on_behalf_of', %s, true)", [str(cast.boris.pk)])
-    commands.change(made, {"notes": "x"}, by=cast.anna)
+    lend(cast.anna, cast.omar, by=cast.anna)
+    commands.change(made, {"notes": "x"}, by=cast.omar)
 
     act = found(sign_in(cast.dora))[0]
 
-    assert (act.who, act.for_whom) == ("Anna North", "Boris South")
+    assert (act.who, act.for_whom) == ("Omar Service", "Anna North")
 
 
 def test_all_that_is_found_comes_as_a_file_with_a_line_for_each_changed_row(
@@ -270,17 +271,26 @@ def test_taking_the_audit_out_is_an_act_itself(cast: Cast, sign_in: SignIn, made
 def test_the_number_of_queries_does_not_grow_with_the_page(
     cast: Cast, sign_in: SignIn, django_assert_max_num_queries: Any
 ) -> None:
-    for number in range(25):
+    client = sign_in(cast.dora)
+    make_and_give_away(cast, 2)
+    client.get("/audit/")
+    with CaptureQueriesContext(connections["default"]) as few:
+        client.get("/audit/")
+    make_and_give_away(cast, 23)
+
+    with django_assert_max_num_queries(len(few)):
+        page = client.get("/audit/")
+
+    assert len(page.context["acts"]) == 50
+
+
+def make_and_give_away(cast: Cast, times: int) -> None:
+    """Contacts, each given to Boris."""
+    for number in range(times):
         made = contact(
             owner=cast.anna, by=cast.anna, name=f"A {number}", parts={"phones": [{"number": "0264 123 456"}]}
         )
         commands.change(made, {"owner": cast.boris, "unit": cast.boris.unit}, by=cast.dora)
-    client = sign_in(cast.dora)
-
-    with django_assert_max_num_queries(24):
-        page = client.get("/audit/")
-
-    assert len(page.context["acts"]) == 50
 
 
 def test_a_damaged_page_address_leads_back_to_the_first_page(cast: Cast, sign_in: SignIn, made: Contact) -> None:
