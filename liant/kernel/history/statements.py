@@ -39,8 +39,10 @@ def statements(database: str, login: str) -> Iterator[str]:
     # A deleted record can be seen by no one any more; who deleted it may still undo that.
     yield """CREATE POLICY see ON history_change FOR SELECT USING (
         history.sees(entity, record_ids) OR operation = 'delete' AND history.is_mine(entry_id))"""
+    # Who did what, and when, is told as far as one may see what it was done to.
     yield """CREATE POLICY see ON history_entry FOR SELECT USING (
-        (SELECT access.employee()) IS NOT NULL AND told IS NULL)"""
+        told IS NULL AND (employee_id = (SELECT access.employee())
+                          OR EXISTS (SELECT FROM history_change c WHERE c.entry_id = history_entry.id)))"""
 
 
 def _let_read(table: str, columns: list[Any], roles: str) -> Iterator[str]:

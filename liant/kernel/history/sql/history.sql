@@ -68,7 +68,9 @@ CREATE OR REPLACE FUNCTION history.tell(
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT history.add(verb, employee, origin, NULL, entity, record_id, told) $$;
 
-CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean STABLE LANGUAGE sql AS
+-- Asked by the policy of changes, which that of entries asks in turn: as the owner, or they would ask each other forever.
+CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT EXISTS (SELECT FROM history_entry e WHERE e.id = entry AND e.employee_id = access.employee()) $$;
 
 -- How many row changes an entry has, whoever asks: an undo must be whole.
