@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
-from liant.kernel.audit.agents import short
 from liant.kernel.audit.models import Seal
 from liant.kernel.audit.subjects import Subject, Subjects
 from liant.kernel.audit.words import told_lines, verb_labels
@@ -20,6 +19,7 @@ from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.reading import undo_urls
 from liant.kernel.history.telling import Kind
 from liant.kernel.history.words import ChangeLine, Words
+from liant.kernel.signin.devices import device_name
 
 # Of an act's changes a list shows so many.
 SHOWN = 10
@@ -69,7 +69,7 @@ class Act:
     @property
     def program(self) -> str:
         """By which program it was done, in short."""
-        return short(self.entry.agent)
+        return device_name(self.entry.agent) if self.entry.agent else ""
 
 
 def acts(entries: list[Entry], *, shown: int = SHOWN) -> list[Act]:
@@ -157,4 +157,4 @@ def _somebody(entry: Entry) -> str:
     """Who acted without being an employee: nobody knows, a login of no employee, or the owner of the database."""
     if entry.told is None:
         return _("Owner of the database")
-    return str(entry.told.get("email") if entry.verb != Kind.SIGN_IN_FAILED else _("Unknown"))
+    return str(entry.told.get("email") if entry.verb not in (Kind.SIGN_IN_FAILED, Kind.LOCK_OUT) else _("Unknown"))

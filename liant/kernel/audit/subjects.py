@@ -8,13 +8,13 @@ from django.db import models
 from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Part, Record
+from liant.kernel.access.models import Protected, Record
 from liant.kernel.audit.words import entity_labels
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.statements import told_models
 from liant.kernel.history.telling import Kind
-from liant.kernel.history.words import Words
+from liant.kernel.history.words import last_names
 
 
 class Place(NamedTuple):
@@ -68,7 +68,7 @@ class Subjects:
 
 def _without_place(entry: Entry) -> Subject | None:
     """An account that nobody has, or something that is no table of records."""
-    if entry.verb == Kind.SIGN_IN_FAILED:
+    if entry.verb in (Kind.SIGN_IN_FAILED, Kind.LOCK_OUT):
         return Subject("", entry.told["email"], None, "", None)  # type: ignore[index]
     name = entity_labels().get(entry.entity)
     return Subject("", capfirst(name), None, entry.entity, None) if name else None
@@ -87,26 +87,19 @@ def _place(change: Change) -> Place | None:
     model = change.model
     if model is None:
         return None
-    if issubclass(model, Part):
+    if issubclass(model, Protected) and model.wholes:
         return Place(model.whole_model(), change.record_ids[0]) if change.record_ids else None
     return Place(model, change.row_id)
 
 
 def _is_part(model: type[models.Model] | None) -> bool:
-    return model is None or issubclass(model, Part)
+    return model is None or not issubclass(model, Protected) or bool(model.wholes)
 
 
 def _captions(model: type[models.Model], numbers: set[int]) -> dict[int, str]:
     """Their names now; of what is gone the last one."""
     there = _captions_now(model, numbers)
-    gone = Change.objects.filter(
-        table=model._meta.db_table,
-        operation=Change.Operation.DELETE,
-        record_ids__overlap=sorted(numbers - there.keys()),
-    )
-    deletions = list(gone.order_by("pk")) if numbers - there.keys() else []
-    words = Words(deletions)
-    return {change.row_id: words.row(model, change.before) for change in deletions} | there
+    return last_names(model, numbers - there.keys()) | there
 
 
 def _captions_now(model: type[models.Model], numbers: set[int]) -> dict[int, str]:
@@ -118,6 +111,4 @@ def _captions_now(model: type[models.Model], numbers: set[int]) -> dict[int, str
 
 def _seen(model: Any, numbers: set[int]) -> set[int]:
     """Which of these records the reader sees."""
-    if not issubclass(model, Record):
-        return set()
     return set(model._default_manager.filter(pk__in=numbers).values_list("pk", flat=True))

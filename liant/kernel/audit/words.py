@@ -1,12 +1,13 @@
 """Acts in words: what was done, to what, and what an act that changed nothing tells of itself."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liant.kernel.access.models import Part
+from liant.kernel.access.models import ApiToken, Part
 from liant.kernel.audit.statements import RIGHT
 from liant.kernel.entity.cells import text_of
 from liant.kernel.entity.registry import entity_named
@@ -15,6 +16,7 @@ from liant.kernel.history.reading import VERBS
 from liant.kernel.history.statements import told_models
 from liant.kernel.history.telling import Kind
 from liant.kernel.history.words import ChangeLine
+from liant.kernel.signin.devices import device_name
 
 TOLD = {
     "rows": gettext_lazy("rows"),
@@ -22,6 +24,22 @@ TOLD = {
     "field": gettext_lazy("field"),
     "reason": gettext_lazy("reason"),
     "q": gettext_lazy("search words"),
+    "methods": gettext_lazy("by"),
+    "why": gettext_lazy("why it was refused"),
+    "agents": gettext_lazy("devices"),
+    "name": gettext_lazy("name"),
+    "scope": gettext_lazy("scope"),
+    "until": gettext_lazy("until"),
+}
+# What stands for a word in what is told.
+WORDS = {
+    "password": gettext_lazy("password"),
+    "totp": gettext_lazy("authenticator app"),
+    "webauthn": gettext_lazy("passkey"),
+    "recovery_codes": gettext_lazy("recovery code"),
+    "socialaccount": gettext_lazy("single sign-on"),
+    "unverified": gettext_lazy("the provider does not confirm the address"),
+    "unknown": gettext_lazy("nobody signs in with that address"),
 }
 
 
@@ -45,9 +63,26 @@ def told_lines(entry: Entry) -> list[ChangeLine]:
     filters = told.pop("filters", {})
     if "field" in told:
         told["field"] = _field_label(entry.entity, told["field"])
-    lines = [(TOLD.get(name, name), value) for name, value in told.items()]
+    # The database does not keep their order.
+    names = [name for name in TOLD if name in told] + sorted(told.keys() - TOLD.keys())
+    lines = [(TOLD.get(name, name), _in_words(name, told[name])) for name in names]
     lines += [(_filter_label(entry.entity, name), value) for name, value in filters.items()]
     return [ChangeLine(capfirst(str(label)), "", text_of(value)) for label, value in lines if value not in ("", None)]
+
+
+def _in_words(name: str, value: Any) -> Any:
+    match name:
+        case "methods":
+            return ", ".join(str(WORDS.get(each, each)) for each in value)
+        case "agents":
+            return ", ".join(map(device_name, value))
+        case "why":
+            return WORDS.get(value, value)
+        case "scope":
+            return dict(ApiToken.Scope.choices).get(value, value)
+        case "until":
+            return datetime.fromisoformat(value)
+    return value
 
 
 def _field_label(entity: str, name: str) -> str:

@@ -30,6 +30,7 @@ class EntryLine:
 
     at: Any
     actor_caption: str
+    for_whom: str
     verb_label: str
     changes: list[ChangeLine]
     undo_url: str | None
@@ -58,12 +59,14 @@ def undo_urls(entries: Iterable[Entry]) -> dict[int, str]:
 
 
 def _lines(entries: list[Entry], changes: list[Change]) -> list[EntryLine]:
-    actors = captions(Employee, (entry.employee_id for entry in entries if entry.employee_id))
+    numbers = {number for entry in entries for number in (entry.employee_id, entry.on_behalf_of_id) if number}
+    people = captions(Employee, numbers)
     words, urls = Words(changes), undo_urls(entries)
     return [
         EntryLine(
             at=entry.at,
-            actor_caption=actors.get(entry.employee_id or 0, _("Liant")),
+            actor_caption=people.get(entry.employee_id or 0, _("Liant")),
+            for_whom=people.get(entry.on_behalf_of_id or 0, ""),
             verb_label=str(VERBS.get(entry.verb, entry.verb)),
             changes=[line for change in changes if change.entry_id == entry.pk for line in words.lines(change)],
             undo_url=urls.get(entry.pk),

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from psycopg.types.json import Jsonb
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.models import Protected
+from liant.kernel.access.models import Employee, Protected, User
 from liant.kernel.access.origin import origin_as_json
 
 
@@ -21,7 +21,17 @@ class Kind(models.TextChoices):
     SIGN_IN = "sign_in", pgettext_lazy("history", "signed in")
     SIGN_IN_FAILED = "sign_in_failed", pgettext_lazy("history", "failed to sign in as")
     SIGN_OUT = "sign_out", pgettext_lazy("history", "signed out")
+    LOCK_OUT = "lock_out", pgettext_lazy("history", "locked, by failed attempts, the login of")
+    UNLOCK = "unlock", pgettext_lazy("history", "unlocked the login of")
+    LOGIN = "login", pgettext_lazy("history", "got a login by single sign-on")
     PASSWORD = "password", pgettext_lazy("history", "set a password")
+    SECOND_FACTOR = "second_factor", pgettext_lazy("history", "set up a second factor")
+    SECOND_FACTOR_REMOVED = "second_factor_removed", pgettext_lazy("history", "removed a second factor")
+    SECOND_FACTOR_RESET = "second_factor_reset", pgettext_lazy("history", "removed the second factor of")
+    SESSIONS_ENDED = "sessions_ended", pgettext_lazy("history", "signed out on other devices")
+    SIGNED_OUT = "signed_out", pgettext_lazy("history", "signed out everywhere the login of")
+    TOKEN = "token", pgettext_lazy("history", "made an API token")
+    TOKEN_REVOKED = "token_revoked", pgettext_lazy("history", "revoked an API token")
 
 
 def tell_audit(kind: Kind, told: dict[str, Any], *, of: tuple[str, int | None] = ("", None), by: Actor | None) -> None:
@@ -33,6 +43,21 @@ def tell_audit(kind: Kind, told: dict[str, Any], *, of: tuple[str, int | None] =
     values: list[Any] = [kind.value, by and by.pk, origin_as_json(), *of, Jsonb(told)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT history.tell(%s, %s, %s::jsonb, %s, %s, %s)", values)
+
+
+def tell_login(kind: Kind, user: User, told: dict[str, Any] | None = None, *, by: User) -> None:
+    """Tell what a user did with a login: one's own, or another's."""
+    of = ("", None) if by == user else ("employee", user.employee_id)
+    # Perhaps nobody has entered yet, so that the employee can't be asked for; the number is enough.
+    actor = Employee(pk=by.employee_id) if by.employee_id else None
+    tell_audit(kind, {"email": user.email, **(told or {})}, of=of, by=actor)
+
+
+def tell_stranger(kind: Kind, email: str, told: dict[str, Any]) -> None:
+    """Tell of an attempt by nobody knows whom: it concerns the employee with that e-mail address, if there is one."""
+    user = User.objects.filter(email__iexact=email, employee_id__isnull=False).first()
+    of = ("employee", user.employee_id) if user else ("", None)
+    tell_audit(kind, {"email": email, **told}, of=of, by=None)
 
 
 def record_reveal(record: Protected, field: str, reason: str, *, by: Actor) -> None:

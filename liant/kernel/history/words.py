@@ -11,7 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Record, Reference
+from liant.kernel.entity.cells import text_of
 from liant.kernel.history.models import Change
 
 Values = dict[str, Any]
@@ -42,6 +43,9 @@ class Words:
             model: captions(model, ids) if issubclass(model, Record) else model._default_manager.in_bulk(ids)
             for model, ids in wanted.items()
         }
+        self._gone = {model: last_names(model, ids - self._related[model].keys()) for model, ids in wanted.items()}
+        # What belongs to another (a role's grant) is named when it changes: before and after alone do not tell which.
+        self._rows = {model: model._default_manager.select_related().in_bulk(ids) for model, ids in _changed(changes)}
 
     def lines(self, change: Change) -> list[ChangeLine]:
         """What a change did to its row, value by value; a part that came or went is told as a whole."""
@@ -52,8 +56,10 @@ class Words:
         if model._meta.model_name == change.entity:
             return self._fields(model, change)
         if change.operation == Change.Operation.UPDATE:
+            row = self._rows.get(model, {}).get(change.row_id)
+            named = f"{label} ({row})" if row else label
             return [
-                ChangeLine(f"{label}: {line.label}", line.before, line.after) for line in self._fields(model, change)
+                ChangeLine(f"{named}: {line.label}", line.before, line.after) for line in self._fields(model, change)
             ]
         return [ChangeLine(label, self.row(model, change.before), self.row(model, change.after))]
 
@@ -91,19 +97,29 @@ class Words:
         if value is None or value == "":
             return ""
         if isinstance(field, models.ForeignKey):
-            return str(self._known(field, value) or self._last_name(field.related_model, value))
+            return str(self._known(field, value) or self._gone.get(field.related_model, {}).get(value, f"#{value}"))
         if isinstance(value, bool):
             return str(_("yes")) if value else str(_("no"))
+        if isinstance(field, models.DateField):
+            return text_of(field.to_python(value))
+        if isinstance(value, list):
+            return ", ".join(map(str, value))
         return str(dict(field.flatchoices).get(value, value))
-
-    def _last_name(self, model: type[models.Model], number: int) -> str:
-        """What a row that is no more was called when it was deleted; its number where that is not for the reader."""
-        deletions = Change.objects.filter(table=model._meta.db_table, row_id=number, operation=Change.Operation.DELETE)
-        last = deletions.order_by("-id").first()
-        return self.row(model, last.before) if last else f"#{number}"
 
     def _known(self, field: Any, number: int | None) -> Any:
         return self._related.get(field.related_model, {}).get(number) if number else None
+
+
+def last_names(model: type[models.Model], numbers: set[int]) -> dict[int, str]:
+    """What rows that are no more were called when they were deleted, by number; those whose end the reader sees."""
+    if not numbers:
+        return {}
+    deletions = Change.objects.filter(
+        table=model._meta.db_table, operation=Change.Operation.DELETE, record_ids__overlap=sorted(numbers)
+    )
+    found = list(deletions.order_by("pk"))
+    words = Words(found)
+    return {change.row_id: words.row(model, change.before) for change in found}
 
 
 def _raw(change: Change) -> list[ChangeLine]:
@@ -113,6 +129,16 @@ def _raw(change: Change) -> list[ChangeLine]:
         ChangeLine(f"{change.table}.{name}", str(before.get(name, "")), str(after.get(name, "")))
         for name in sorted(before | after)
     ]
+
+
+def _changed(changes: Iterable[Change]) -> Iterator[tuple[Any, set[int]]]:
+    """References that belong to others, and which of their rows were changed."""
+    found: dict[type[models.Model], set[int]] = defaultdict(set)
+    for change in changes:
+        model = change.model
+        if model and issubclass(model, Reference) and model.wholes and change.operation == Change.Operation.UPDATE:
+            found[model].add(change.row_id)
+    yield from found.items()
 
 
 def _references(changes: Iterable[Change]) -> Iterator[tuple[Any, int]]:
@@ -131,5 +157,6 @@ def _told(model: type[models.Model]) -> Iterator[models.Field]:
     return (
         field
         for field in model._meta.concrete_fields
-        if not field.primary_key and field.editable and not field.generated
+        # What nobody types, yet comes later (when it was revoked), is told, too.
+        if not field.primary_key and (field.editable or field.null) and not field.generated
     )

@@ -73,10 +73,11 @@ def test_signing_in_and_out_is_told(cast: Cast, client: Client, told: Callable[[
     client.post("/account/logout/")
 
     acts = [(act.verb, act.employee_id, act.address, act.told) for act in told()]
-    told_of_it = {"email": "anna@cast.example"}
+    anna = {"email": "anna@cast.example"}
     assert acts == [
-        ("sign_in", cast.anna.pk, "127.0.0.1", told_of_it), ("sign_out", cast.anna.pk, "127.0.0.1", told_of_it),
-    ]  # fmt: skip
+        ("sign_in", cast.anna.pk, "127.0.0.1", {**anna, "methods": ["password"]}),
+        ("sign_out", cast.anna.pk, "127.0.0.1", anna),
+    ]
 
 
 @pytest.mark.parametrize(("email", "known"), [("Anna@cast.example", True), ("nobody@cast.example", False)])
@@ -87,7 +88,10 @@ def test_a_failed_sign_in_is_told_of_whom_it_was_tried_for(
 
     (act,) = told()
     assert (act.verb, act.employee_id, act.entity) == ("sign_in_failed", None, "employee" if known else "")
-    assert (act.record_id, act.told) == (cast.anna.pk if known else None, {"email": email.lower()})
+    assert (act.record_id, act.told) == (
+        cast.anna.pk if known else None,
+        {"email": email.lower(), "methods": ["password"]},
+    )
 
 
 def test_no_password_gets_into_history(cast: Cast, client: Client, told: Callable[[], list[Entry]]) -> None:
@@ -121,7 +125,7 @@ def test_who_signs_in_without_being_an_employee_is_told_by_e_mail(
     client.post(LOGIN, {"login": "robot@cast.example", "password": PASSWORD})
 
     assert [(act.verb, act.employee_id, act.told) for act in told()] == [
-        ("sign_in", None, {"email": "robot@cast.example"})
+        ("sign_in", None, {"email": "robot@cast.example", "methods": ["password"]})
     ]
 
 
