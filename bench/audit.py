@@ -37,7 +37,8 @@ DATABASE = "liant_bench_audit"
 PAGE = 100
 YEAR = 365 * 24 * 3600
 
-# Every hundredth act is an export, every five-thousandth changes a role; roles were changed in the first half only.
+# Every hundredth act is an export, every five-thousandth changes a role, every hundred-and-first
+# a unit; these two in the first half only.
 ACTS = """
     INSERT INTO history_entry (
         at, employee_id, verb, door, address, agent, request_id, entity, told, xact)
@@ -57,9 +58,9 @@ CHANGES = """
            jsonb_build_object('name', 'Hotel Ștefan ' || e.id, 'notes', repeat('Nu mai sunați. ', n))
       FROM history_entry e, generate_series(1, 3) n,
            LATERAL (
-               SELECT k.entity, CASE k.entity WHEN 'role' THEN 'access_role' ELSE 'contacts_contact' END
-                 FROM (VALUES (CASE WHEN e.id %% 5001 = 0 AND e.id < %(acts)s / 2 THEN 'role' ELSE 'contact' END))
-                      k (entity)) t (entity, name)
+               SELECT k.entity, CASE k.entity WHEN 'contact' THEN 'contacts_contact' ELSE 'access_' || k.entity END
+                 FROM (VALUES (CASE WHEN e.id > %(acts)s / 2 THEN 'contact' WHEN e.id %% 5001 = 0 THEN 'role'
+                                    WHEN e.id %% 101 = 0 THEN 'unit' ELSE 'contact' END)) k (entity)) t (entity, name)
      WHERE e.told IS NULL AND e.xact > 0"""
 IMPORT = """
     WITH entry AS (
@@ -90,6 +91,7 @@ def pages() -> dict[str, str]:
         "of a kind, rare": "verb=export",
         "on an entity, common": "entity=contact",
         "on an entity, rare and long ago": "entity=role",
+        "on an entity, many and long ago": "entity=unit",
         "on a record": "entity=contact&record=4711",
         "from an address": "address=10.0.0.7",
         "from a network": "address=10.0.1.0/28",

@@ -20,7 +20,7 @@ from liant.kernel.audit.words import entity_labels, verb_labels
 from liant.kernel.entity.filters import Filter, ReferenceFilter
 from liant.kernel.entity.registry import entities
 from liant.kernel.entity.widgets import DateInput, Select
-from liant.kernel.history.models import Change, Entry
+from liant.kernel.history.models import Entry
 
 BIGGEST = 2**63 - 1
 # Nothing was done before, and a day after these can still be reckoned with.
@@ -50,7 +50,7 @@ class EntityFilter(LabelFilter):
     """Acts on records of an entity."""
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        """Together with the record's number: see `acts_on`."""
+        """Together with the record's number: see `finding`."""
         return records
 
 
@@ -83,7 +83,7 @@ class NumberFilter(Filter):
         return NumberField(required=False, label=capfirst(str(self.label)))
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
-        """Together with the entity: see `acts_on`."""
+        """Together with the entity: see `finding`."""
         return records
 
     def text(self, value: Any) -> str:
@@ -147,17 +147,6 @@ class AddressFilter(Filter):
     def text(self, value: Any) -> str:
         """The address alone, where it is one."""
         return str(value.network_address if value.num_addresses == 1 else value)
-
-
-def acts_on(entity: str | None, record_id: int | None) -> QuerySet[Any]:
-    """The numbers of acts that changed, or tell of, records of this entity, of this number, or both."""
-    changes, told = Change.objects.order_by(), Entry.objects.filter(told__isnull=False)
-    if entity is not None:
-        changes, told = changes.filter(entity=entity), told.filter(entity=entity)
-    if record_id is not None:
-        changes, told = changes.filter(record_ids__contains=[record_id]), told.filter(record_id=record_id)
-    # All of both: the planner may then begin with the acts and look each up here, or the other way round.
-    return changes.values_list("entry_id").union(told.values_list("pk"), all=True)
 
 
 def _midnight(day: date) -> datetime:

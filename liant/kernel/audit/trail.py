@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from liant.kernel.audit.filters import FILTERS, acts_on
+from liant.kernel.audit.filters import FILTERS
+from liant.kernel.audit.finding import on_entity, on_record
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.paging import Order
 from liant.kernel.entity.selection import Selection
@@ -44,7 +45,6 @@ class Trail(Selection):
         """All that fit; entity and number together mean one record."""
         entries = self.narrowed(Entry.objects.defer(None))
         entity, record = self.active.get("entity"), self.active.get("record")
-        if entity is None and record is None:
-            return entries
-        number, its_entity = record or (None, None)
-        return entries.filter(pk__in=acts_on(entity or its_entity, number))
+        if record:
+            return on_record(entries, entity or record.entity, record.number)
+        return on_entity(entries, entity) if entity else entries

@@ -14,6 +14,7 @@ from django.utils import timezone
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, Role
 from liant.kernel.access.origin import Origin, coming_from
+from liant.kernel.audit import finding
 from liant.kernel.audit.reading import Act
 from liant.kernel.audit.table import CHUNK
 from liant.kernel.commands import acting
@@ -90,6 +91,27 @@ def test_acts_are_found_by_what_is_known_of_them(
     acts = found(sign_in(cast.dora), query.format(**values))
 
     assert [act.entry.verb for act in acts] == verbs
+
+
+@pytest.mark.parametrize("few", [0, 1, 2, 500])
+def test_acts_on_an_entity_are_the_same_and_in_order_whether_they_count_as_few_or_many(
+    cast: Cast, sign_in: SignIn, made: Contact, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(finding, "FEW", few)
+    change_many(cast, 3)
+    tell_audit(Kind.EXPORT, {"rows": 7, "format": "csv", "filters": {}}, of=("contact", None), by=cast.boris)
+    with acting("create", by=cast.dora):
+        Role.objects.create(name="Intern")
+    client = sign_in(cast.dora)
+
+    verbs = {query: [act.entry.verb for act in found(client, query)] for query in (
+        "entity=contact", "entity=role", f"entity=contact&employee={cast.anna.pk}", "entity=contact&verb=change"
+    )}  # fmt: skip
+
+    assert verbs["entity=contact"] == ["export", "run_import", "change", "create"]
+    assert verbs["entity=role"] == ["create"]
+    assert verbs[f"entity=contact&employee={cast.anna.pk}"] == ["run_import", "change", "create"]
+    assert verbs["entity=contact&verb=change"] == ["change"]
 
 
 @pytest.mark.parametrize(
