@@ -10,6 +10,7 @@ from liant import __version__
 from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
 from liant.kernel.api.tokens import TokenAuth
+from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
 
 
@@ -32,3 +33,4 @@ api = NinjaAPI(
 tell_problems(api)
 for entity in entities():
     api.add_router(f"/{entity.slug}", entity_router(entity))
+api.add_router("/audit", audit_router)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("preferences/", preferences_view, name="preferences"),
     path("search/", search_view, name="search"),
     path("api/", api.urls),
+    path("", include("liant.kernel.audit.urls")),
     path("", include("liant.kernel.imports.urls")),
     path("", include("liant.modules.organisation.urls")),
     path("", include("liant.kernel.entity.urls")),

@@ -12,6 +12,7 @@ LOGINS = [
         ("cluj", "salesperson in Cluj: sees the team, changes own contacts"),
         ("attica", "salesperson in Attica: sees another team"),
         ("telemarketing", "telemarketing agent"),
+        ("auditor", "reads who did what, when and from where"),
     )
 ]
 

@@ -26,6 +26,7 @@ _LOGINS = (
     ("cluj", "cluj", "salesperson"),
     ("attica", "attica", "salesperson"),
     ("telemarketing", "lines-ro", "telemarketing agent"),
+    ("auditor", "legal", "auditor"),
 )
 
 

@@ -49,8 +49,13 @@ _ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
 _REFERENCES = ("activitytype", "category", "employee", "function", "role", "unit")
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 
+# Reads who did what, whatever it was done to.
+_AUDITS = Grant("audit", "see", "all")
+
 
 def _grants(name: str) -> tuple[Grant, ...]:
+    if name == "auditor":
+        return (_AUDITS,)
     own = tuple(
         Grant(entity, action, scope)
         for entity, scopes in (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES))
@@ -58,7 +63,7 @@ def _grants(name: str) -> tuple[Grant, ...]:
     )
     if name != "administrator":
         return own
-    return own + tuple(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES)
+    return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 
 
 ROLES = tuple(RoleSeed(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in rows("roles"))

@@ -6,6 +6,7 @@ from django.db import OperationalError, connections, transaction
 from psycopg.errors import DeadlockDetected
 
 from liant.kernel.access import statements as access
+from liant.kernel.audit import statements as audit
 from liant.kernel.history import statements as history
 from liant.kernel.search import statements as search
 
@@ -41,5 +42,6 @@ def _statements(database: str) -> Iterator[str]:
     yield from access.statements(database, str(app["USER"]), str(app["PASSWORD"]))
     yield from search.statements()
     yield from history.statements(database, str(app["USER"]))
+    yield from audit.statements(database, str(app["USER"]))
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -118,6 +118,22 @@ def test_every_step_of_an_import_keeps_nobody_out(as_user, width: int):
 
 
 @WIDTHS
+def test_the_audit_keeps_nobody_out(as_user, width: int):
+    number = make_complete_person(as_user("cluj"))
+    page = as_user("administrator", width=width)
+    page.goto(f"/audit/?record=/contacts/{number}/")
+    page.locator(".act summary").first.click()
+    check(page)
+    page.goto("/audit/?record=x&address=x")
+    check(page)
+
+    page.goto(f"/audit/?record=/contacts/{number}/")
+    page.locator(".act-time").first.click()
+    expect(page.get_by_role("heading", name="About this act")).to_be_visible()
+    check(page)
+
+
+@WIDTHS
 def test_the_logins_of_all_keep_nobody_out(as_user, width: int):
     page = as_user("administrator", width=width)
 

@@ -15,6 +15,7 @@ from liant.kernel.testing.samples import sample
 
 VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
 OPEN, SIGNED_IN, ADMINISTRATOR = "open to all", "signed in", "who may change employees"
+AUDITOR = "who may read all of history"
 # By name: who gets in. An action means: who has that right on the entity; all have the right to see references.
 MATRIX = {
     "home": SIGNED_IN,
@@ -32,6 +33,8 @@ MATRIX = {
     "organisation:grants": SIGNED_IN,
     "imports:upload": Action.CREATE,
     **{f"imports:{step}": SIGNED_IN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
+    **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},
+    **{f"api:list_audit{what}": AUDITOR for what in ("", "_changes")},
     "api:api-root": OPEN,
     "api:openapi-json": OPEN,
     "api:openapi-view": OPEN,

@@ -12,7 +12,8 @@ from liant.kernel.testing.cast import Cast
 OURS = ("liant.kernel.", "liant.modules.")
 # Kept by the database itself; the application reads them through functions or not at all.
 KEPT = {"access_key", "access_keyring", "search_word"}
-READ_ONLY = {"history_entry", "history_change", "django_migrations"}
+# Written by functions of the database; read by who their policies let.
+KEPT_FOR_GOOD = {"history_entry", "history_change", "audit_seal"}
 
 
 def rows(sql: str) -> list[tuple[object, ...]]:
@@ -31,7 +32,7 @@ def test_every_table_of_ours_is_protected_or_listed_here() -> None:
 
     tables = {model._meta.db_table for model in ours if not issubclass(model, Protected)}
 
-    assert tables == KEPT | {"access_sharedvalue", "access_user", "history_entry", "history_change"}
+    assert tables == KEPT | KEPT_FOR_GOOD | {"access_sharedvalue", "access_user"}
 
 
 @pytest.mark.req("SEC-06")
@@ -44,6 +45,19 @@ def test_what_the_application_may_reach_has_row_security_or_is_open_on_purpose(c
 
     open_tables = {name for name, has_row_security in granted if not has_row_security}
     assert open_tables == {model._meta.db_table for model in open_models()} | {"django_migrations"}
+
+
+@pytest.mark.req("SEC-08")
+def test_no_role_of_the_application_writes_what_is_kept_for_good(cast: Cast) -> None:
+    writers = rows(
+        """SELECT c.relname, r.rolname FROM pg_class c, pg_roles r
+            WHERE starts_with(r.rolname, current_database() || '_')
+              AND (has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')
+                   OR c.relkind = 'r' AND has_any_column_privilege(r.oid, c.oid, 'INSERT, UPDATE'))
+              AND c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace"""
+    )
+
+    assert {table for table, _role in writers} & KEPT_FOR_GOOD == set()
 
 
 @pytest.mark.req("SEC-06")
@@ -75,7 +89,7 @@ def test_every_protected_table_has_its_policies(cast: Cast, model: type[Protecte
 def test_functions_with_the_owners_rights_fix_their_search_path(cast: Cast) -> None:
     loose = rows(
         """SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE n.nspname IN ('access', 'history', 'search') AND p.prosecdef
+            WHERE n.nspname IN ('access', 'audit', 'history', 'search') AND p.prosecdef
               AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE '%search_path=public, pg_temp%', false)"""
     )
 

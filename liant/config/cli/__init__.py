@@ -11,6 +11,7 @@ import typer
 from django.core.exceptions import ImproperlyConfigured
 from rich.console import Console
 
+from liant.config.cli.audit import audit
 from liant.config.cli.bulk import fill_with_test_data
 from liant.config.cli.company import company
 from liant.config.cli.coverage import coverage
@@ -27,6 +28,7 @@ app = typer.Typer(help="Liant, customer relations.", add_completion=False, prett
 for command in (up, migrate, company, demo, shell, status, web, worker, coverage):
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
+app.add_typer(audit, name="audit")
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ def migrate_database() -> None:
 
     from liant.kernel.install import install
 
-    _require_owner()
+    require_owner()
     with progress("Bringing the database up to date"), connections["owner"].cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
         call_command("migrate", database="owner", interactive=False, verbosity=0)
@@ -32,11 +32,12 @@ def migrate_database() -> None:
         cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
 
 
-def _require_owner() -> None:
+def require_owner() -> None:
+    """Leave with status 1 without a connection of the database's owner."""
     from django.db import OperationalError, connections
 
     if not os.environ.get("DATABASE_URL"):
-        typer.secho("Set DATABASE_URL to the database owner's address: only the owner migrates.", fg="red", err=True)
+        typer.secho("Set DATABASE_URL to the database owner's address: only the owner may do this.", fg="red", err=True)
         raise typer.Exit(1)
     try:
         connections["owner"].ensure_connection()

@@ -89,6 +89,7 @@ def test_the_logins_are_who_they_say(demo_chart: Chart) -> None:
         "cluj": ("cluj", "salesperson"),
         "attica": ("attica", "salesperson"),
         "telemarketing": ("lines-ro", "telemarketing agent"),
+        "auditor": ("legal", "auditor"),
     }
 
 

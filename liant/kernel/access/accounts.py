@@ -6,7 +6,9 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context as allauth_context
+from allauth.core.internal.httpkit import clean_client_ip
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +23,18 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": _("Too many failed attempts. Try again in a quarter of an hour."),
     }
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The visitor's, past as many proxies as are trusted (LIANT_PROXIES).
+
+        When they tell less than they should, whose connection it is. Raises PermissionDenied where that says nothing.
+        """
+        try:
+            return str(super().get_client_ip(request))
+        except (ImproperlyConfigured, PermissionDenied):
+            if address := clean_client_ip(request.META.get("REMOTE_ADDR", "")):
+                return str(address)
+            raise
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: a login belongs to an employee."""

@@ -8,13 +8,16 @@ from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
 from liant.kernel.access.models import Employee, Protected
+from liant.kernel.access.origin import origin_as_json
 
 Actor = Employee
+# By entity and action: whether it is granted on every record, or on some.
+Rights = dict[tuple[str, str], bool]
 
 
 @contextmanager
 def enter(employee_id: int) -> Iterator[None]:
-    """Act as an employee within a transaction; afterwards as before.
+    """Act as an employee within a transaction; afterwards as before. The database is told where this comes from, too.
 
     Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
     """
@@ -62,6 +65,13 @@ def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
     return bool(_fetch("SELECT access.opens_all(%s, %s)", [model.entity_name(), action]))
 
 
+def rights() -> Rights:
+    """All that the acting employee may do, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT entity, action, everything FROM access.rights()")
+        return {(entity, action): everything for entity, action, everything in cursor.fetchall()}
+
+
 def is_refused_by_row_security(error: ProgrammingError) -> bool:
     """Whether a write failed because the actor may not write such a row."""
     return isinstance(error.__cause__, InsufficientPrivilege)
@@ -70,7 +80,8 @@ def is_refused_by_row_security(error: ProgrammingError) -> bool:
 def _act_as(employee_id: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s)", [employee_id]
+            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s)",
+            [employee_id, origin_as_json()],
         )
         return list(cursor.fetchone()[:2])
 

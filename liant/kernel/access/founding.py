@@ -1,5 +1,6 @@
 """The first day of a company: its root unit, the role that may do everything, the first employee with a login."""
 
+from itertools import product
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -7,6 +8,7 @@ from django.db import connections, transaction
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Action, Employee, Grant, Private, Role, RoleAssignment, Scope, Unit, User
+from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import protected_models
 
 # Nobody is there yet to act: the owner of the database founds the company.
@@ -63,7 +65,8 @@ def found_company(company: Company) -> None:
 def _role_for_everything() -> Role:
     role = Role.objects.using(OWNER).create(name=_("administrator"))
     entities = sorted({model.entity_name() for model in protected_models() if not issubclass(model, Private)})
+    rights = [*product(entities, Action), AUDIT]
     Grant.objects.using(OWNER).bulk_create(
-        Grant(role=role, entity=entity, action=action, scope=Scope.ALL) for entity in entities for action in Action
+        Grant(role=role, entity=entity, action=action, scope=Scope.ALL) for entity, action in rights
     )
     return role

@@ -12,9 +12,25 @@ from django.utils import translation
 
 from liant.kernel.access.actor import enter, is_refused_by_row_security
 from liant.kernel.access.models import Employee, User
+from liant.kernel.access.origin import coming_from, origin_of
 from liant.kernel.signin.second_factor import lacks_second_factor
 
 View = Callable[[HttpRequest], HttpResponse]
+
+
+class OriginMiddleware:
+    """Remembers for the time of a request where it comes from, and tells the client its number."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        origin = origin_of(request)
+        with coming_from(origin):
+            response = self.get_response(request)
+        response.headers["X-Request-ID"] = str(origin.request_id)
+        return response
 
 
 class EnterMiddleware:

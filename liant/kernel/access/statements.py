@@ -52,15 +52,16 @@ def _installation() -> Iterator[str]:
 
 def _roles(database: str, login: str, password: str) -> Iterator[str]:
     # NOINHERIT: the login gets a role's rights only by entering as an employee.
-    yield _make_role(login)
+    yield make_role(login)
     yield f"ALTER ROLE \"{login}\" LOGIN NOINHERIT PASSWORD '{password}'"
-    yield _make_role(f"{database}_staff")
+    yield make_role(f"{database}_staff")
     yield f'GRANT "{database}_staff" TO "{login}"'
     for entity in sorted({model.entity_name() for model in protected_models() if issubclass(model, Record)}):
-        yield _make_role(f"{database}_sees_{entity}")
+        yield make_role(f"{database}_sees_{entity}")
 
 
-def _make_role(role: str) -> str:
+def make_role(role: str) -> str:
+    """Makes a role that nobody can log in as, unless it is there."""
     return (
         f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
         f'THEN CREATE ROLE "{role}" NOLOGIN; END IF; END $$'

@@ -18,6 +18,7 @@ from ninja.security import HttpBearer
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.access.models import ApiToken
+from liant.kernel.history.telling import Kind, tell_audit
 
 PREFIX = "liant_"
 SECRET_BYTES = 32
@@ -46,7 +47,14 @@ def make_token(name: str, scope: str, days: int, *, by: Actor) -> tuple[ApiToken
         hint=secret[:4],
         expires_at=timezone.now() + timedelta(days=min(days, 365)),
     )
+    tell_audit(Kind.TOKEN, {"name": name, "scope": scope, "until": token.expires_at.isoformat()}, by=by)
     return token, PREFIX + secret
+
+
+def revoke_token(token: ApiToken, *, by: Actor) -> None:
+    """Make a token worthless at once."""
+    token.delete()
+    tell_audit(Kind.TOKEN_REVOKED, {"name": token.name}, by=by)
 
 
 class TokenMiddleware:

@@ -1,7 +1,8 @@
 """What surrounds every page: navigation by what the actor may see, what may be created, language and theme."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from liant.kernel.access import actor as acting
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.rights import WRITES, Rights, rights_of_actor
@@ -27,6 +29,16 @@ class Item:
     url: str
     is_active: bool = False
     count: int | None = None
+
+
+Offer = TypeVar("Offer", bound=Callable[[acting.Rights], Item | None])
+_offers: list[Callable[[acting.Rights], Item | None]] = []
+
+
+def place(function: Offer) -> Offer:
+    """Decorator: this function gives a room's own item of the administration, for who may go there."""
+    _offers.append(function)
+    return function
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -50,7 +62,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
     rights = rights_of_actor() if actor else []
     return {
         "navigation": _navigation(request, rights) if actor else [],
-        "administration": _administration(request, rights),
+        "administration": [*_administration(request, rights), *(_rooms(request) if actor else [])],
         "create": creatable(rights),
         "search_url": reverse("search"),
         "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": str(actor.unit)},
@@ -72,6 +84,14 @@ def _administration(request: HttpRequest, rights: Rights) -> list[Item]:
         for entity, actions in rights
         if entity.place is Place.ADMINISTRATION and not actions.isdisjoint(WRITES)
     ]
+
+
+def _rooms(request: HttpRequest) -> list[Item]:
+    granted = acting.rights()
+    items = [item for offer in _offers if (item := offer(granted))]
+    for item in items:
+        item.is_active = request.path.startswith(item.url)
+    return items
 
 
 def _item(request: HttpRequest, entity: Entity) -> Item:

@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from liant.kernel.access.models import Private, Protected, Reference
 from liant.kernel.access.tables import protected_models
+from liant.kernel.history.models import Change, Entry
 
 SQL = Path(__file__).parent / "sql"
 TRANSITIONS = {
     "insert": "NEW TABLE AS new_rows",
     "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
     "delete": "OLD TABLE AS old_rows",
+}
+# The columns that every employee may read, of rows that their policies show.
+READ = {
+    "history_entry": [field.column for field in Entry._meta.concrete_fields if field.name not in Entry.FOR_AUDITORS],
+    "history_change": [field.column for field in Change._meta.concrete_fields],
 }
 
 
@@ -26,14 +33,24 @@ def statements(database: str, login: str) -> Iterator[str]:
         yield from _triggers(model)
     yield _sees()
     yield f'GRANT USAGE ON SCHEMA history TO "{login}", "{database}_staff"'
-    for table in ("history_entry", "history_change"):
-        yield f'GRANT SELECT ON {table} TO "{login}", "{database}_staff"'
-        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-        yield f"DROP POLICY IF EXISTS see ON {table}"
+    yield "REVOKE ALL ON FUNCTION history.add FROM PUBLIC"
+    for table, columns in READ.items():
+        yield from _let_read(table, columns, f'"{login}", "{database}_staff"')
     # A deleted record can be seen by no one any more; who deleted it may still undo that.
     yield """CREATE POLICY see ON history_change FOR SELECT USING (
         history.sees(entity, record_ids) OR operation = 'delete' AND history.is_mine(entry_id))"""
-    yield "CREATE POLICY see ON history_entry FOR SELECT USING ((SELECT access.employee()) IS NOT NULL)"
+    # Who did what, and when, is told as far as one may see what it was done to.
+    yield """CREATE POLICY see ON history_entry FOR SELECT USING (
+        told IS NULL AND (employee_id = (SELECT access.employee())
+                          OR EXISTS (SELECT FROM history_change c WHERE c.entry_id = history_entry.id)))"""
+
+
+def _let_read(table: str, columns: list[Any], roles: str) -> Iterator[str]:
+    yield f"REVOKE SELECT ON {table} FROM {roles}"
+    names = ", ".join(f'"{column}"' for column in columns)
+    yield f"GRANT SELECT ({names}) ON {table} TO {roles}"
+    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+    yield f"DROP POLICY IF EXISTS see ON {table}"
 
 
 def _triggers(model: type[Protected]) -> Iterator[str]:

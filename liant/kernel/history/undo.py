@@ -4,7 +4,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import IntegrityError, ProgrammingError, connection, models
 from django.utils.translation import gettext as _
 from psycopg import sql
 from psycopg.types.json import Jsonb
@@ -59,13 +59,15 @@ def _undo_all(entry: Entry) -> None:
 
 def _undo_alike(changes: list[Change]) -> None:
     """Undo changes of one table and operation; as one statement where the rows need not be compared."""
+    if changes[0].model is None:
+        raise ValidationError(_("This can't be undone: such records are not kept any more."))
     if changes[0].operation == Change.Operation.UPDATE:
         for change in changes:
             _execute(*_update_back(change), rows=1)
     elif changes[0].operation == Change.Operation.INSERT:
         _execute(*_delete_again(changes), rows=len(changes))
     else:
-        _execute(*_insert_again(changes), rows=len(changes))
+        _execute(*_insert_again(changes[0].model, changes), rows=len(changes))
 
 
 def _execute(statement: sql.Composed, values: list[Any], *, rows: int) -> None:
@@ -85,9 +87,9 @@ def _list(columns: list[str]) -> sql.Composed:
     return sql.SQL(", ").join(map(sql.Identifier, columns))
 
 
-def _insert_again(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
+def _insert_again(model: type[models.Model], changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
     """The rows as they were; what the database keeps (locks, search words) comes from its triggers."""
-    table, model = changes[0].table, changes[0].model
+    table = changes[0].table
     kept: frozenset[str] = getattr(model, "kept_by_database", frozenset())
     columns = [
         str(field.column) for field in model._meta.concrete_fields if not field.generated and field.column not in kept

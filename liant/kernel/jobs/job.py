@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Employee
+from liant.kernel.access.origin import Origin, coming_from, origin_for_job
 
 
 def job(function: Callable[..., None]) -> Callable[..., None]:
@@ -17,14 +18,15 @@ def job(function: Callable[..., None]) -> Callable[..., None]:
     """
 
     @app.task(name=f"{function.__module__}.{function.__name__}")
-    def run(*, employee_id: int, **arguments: Any) -> None:
-        with enter(employee_id):
-            actor = Employee.objects.select_related("unit").get(pk=employee_id)
-        function(**arguments, by=actor)
+    def run(*, employee_id: int, origin: dict[str, Any], **arguments: Any) -> None:
+        with coming_from(Origin(**origin)):
+            with enter(employee_id):
+                actor = Employee.objects.select_related("unit").get(pk=employee_id)
+            function(**arguments, by=actor)
 
     @wraps(function)
     def queue(*, by: Actor, **arguments: Any) -> None:
-        run.defer(employee_id=by.pk, **arguments)
+        run.defer(employee_id=by.pk, origin=origin_for_job(), **arguments)
 
     queue.run = function  # type: ignore[attr-defined]
     return queue

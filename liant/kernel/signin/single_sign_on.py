@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import User
+from liant.kernel.history.telling import Kind, tell_login, tell_stranger
 
 # OpenID Connect Core 5.1; Microsoft Entra says instead that the owner of the domain is verified.
 VERIFIED = ("email_verified", "xms_edov")
@@ -30,25 +31,37 @@ class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
         claims = sociallogin.account.extra_data
         address = verified_address(claims)
         if address is None:
+            _tell_refusal(claimed_address(claims), "unverified")
             _refuse(request, sociallogin, _("It does not confirm that your e-mail address is yours."))
         sociallogin.user = login_of(address)
         if sociallogin.user is None:
+            _tell_refusal(address, "unknown")
             _refuse(request, sociallogin, _("No employee signs in here as %(address)s.") % {"address": address})
 
 
 def verified_address(data: Mapping[str, Any]) -> str | None:
     """The e-mail address that the provider vouches for, in its user info or its ID token."""
-    for claims in (data.get("userinfo") or {}, data.get("id_token") or {}):
+    for claims in _claims(data):
         if claims.get("email") and any(claims.get(name) in YES for name in VERIFIED):
             return str(claims["email"])
     return None
+
+
+def claimed_address(data: Mapping[str, Any]) -> str:
+    """The e-mail address that the provider names, whether or not it vouches for it; empty when it names none."""
+    return next((str(claims["email"]) for claims in _claims(data) if claims.get("email")), "")
+
+
+def _claims(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [data.get("userinfo") or {}, data.get("id_token") or {}]
 
 
 def login_of(address: str) -> User | None:
     """The employee's login with that address; made now where LIANT_OIDC_JOIN=1 and a known employee has none."""
     found = User.objects.filter(email__iexact=address, employee_id__isnull=False).first()
     if found is None and settings.OIDC_JOIN and (employee_id := _employee_without_login(address)):
-        return User.objects.create_user(address, employee_id=employee_id)
+        found = User.objects.create_user(address, employee_id=employee_id)
+        tell_login(Kind.LOGIN, found, by=found)
     return found
 
 
@@ -57,6 +70,10 @@ def _employee_without_login(address: str) -> int | None:
         cursor.execute("SELECT access.employee_without_login(%s)", [address])
         found: int | None = cursor.fetchone()[0]
         return found
+
+
+def _tell_refusal(address: str, why: str) -> None:
+    tell_stranger(Kind.SIGN_IN_FAILED, address, {"methods": ["socialaccount"], "why": why})
 
 
 def _refuse(request: HttpRequest, sociallogin: SocialLogin, reason: str) -> NoReturn:

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.db import connections
 
-from liant.kernel.access.statements import protected_models
+from liant.kernel.access.tables import protected_models
 from liant.kernel.install import install
 from liant.kernel.testing.database import database_of_tests
 

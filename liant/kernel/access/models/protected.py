@@ -2,8 +2,15 @@
 
 from typing import ClassVar
 
+from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+
+def entity_label(name: str) -> str:
+    """What an entity is called on which rights are granted; its name where it is no table."""
+    found = (model for model in apps.get_models() if issubclass(model, Protected) and model._meta.model_name == name)
+    return next((str(model._meta.verbose_name) for model in found), name)
 
 
 class Protected(models.Model):

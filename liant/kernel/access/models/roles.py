@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models.chart import Employee
 from liant.kernel.access.models.listed import Listed, caption_of
 from liant.kernel.access.models.once import Once
-from liant.kernel.access.models.protected import Reference
+from liant.kernel.access.models.protected import Reference, entity_label
 from liant.kernel.access.models.terms import Term
 
 
@@ -36,6 +36,10 @@ class Scope(models.TextChoices):
     BELOW = "below", _("unit and below")
     DIVISION = "division", _("own division")
     ALL = "all", _("all")
+
+
+# A right on no table: to read all of history (SEC-08).
+AUDIT = ("audit", Action.SEE)
 
 
 class Role(Listed, Reference):
@@ -83,7 +87,7 @@ class Grant(Reference):
         constraints = [models.UniqueConstraint(fields=["role", "entity", "action"], name="grant_once")]
 
     def __str__(self) -> str:
-        return f"{self.role}: {self.entity} {self.action} {self.scope}"
+        return f"{self.role}: {entity_label(self.entity)}, {self.get_action_display()}, {self.get_scope_display()}"
 
     @classmethod
     def entity_name(cls) -> str:

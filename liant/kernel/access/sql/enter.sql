@@ -60,20 +60,33 @@ STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE
      WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
        AND ($3 IS NULL OR k.everything OR k.keys && $3)
 $$;
+-- All that the acting employee may do: on every record of an entity, or on some.
+CREATE OR REPLACE FUNCTION access.rights() RETURNS TABLE (entity text, action text, everything boolean)
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$
+    SELECT k.entity, k.action, bool_or(k.everything) FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.during @> now() GROUP BY k.entity, k.action
+$$;
 
 CREATE OR REPLACE FUNCTION access.ring(employee bigint) RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT database_role::text FROM access_keyring WHERE employee_id = $1 AND during @> now() $$;
 
+-- Where the act under way comes from, as told on entering: door, address, agent, request_id.
+CREATE OR REPLACE FUNCTION access.origin() RETURNS jsonb STABLE LANGUAGE sql AS
+$$ SELECT coalesce(nullif(current_setting('liant.origin', true), ''), '{}')::jsonb $$;
+
 -- Act as this employee until the transaction ends. Refused for who does not work here.
-CREATE OR REPLACE FUNCTION access.enter(employee bigint) RETURNS void LANGUAGE plpgsql AS $$
+DROP FUNCTION IF EXISTS access.enter(bigint);
+CREATE OR REPLACE FUNCTION access.enter(employee bigint, origin text DEFAULT '') RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     ring text := access.ring(employee);
 BEGIN
     IF ring IS NULL THEN
         RAISE insufficient_privilege USING MESSAGE = format('employee %s may not enter', employee);
     END IF;
-    PERFORM set_config('liant.employee', employee::text, true), set_config('role', ring, true);
+    PERFORM set_config('liant.employee', employee::text, true), set_config('liant.origin', origin, true),
+            set_config('role', ring, true);
 END $$;
 
 -- Act again as before an inner `enter`.

@@ -13,19 +13,11 @@ from liant.kernel.access.models import Delegation, Employee
 from liant.kernel.commands import command
 from liant.kernel.entity import commands
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.lending import HOUR, lend
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("SEC-03")
-HOUR = timedelta(hours=1)
-
-
-def lend(lender: Employee, borrower: Employee, *, by: Employee, **values: Any) -> Delegation:
-    times = {"starts_at": timezone.now() - HOUR, "ends_at": timezone.now() + HOUR}
-    terms = {"borrower": borrower, "reason": "Leave", "owner": lender, "unit": lender.unit}
-    made = commands.create(Delegation, terms | times | values, by=by)
-    assert isinstance(made, Delegation)
-    return made
 
 
 def sees(employee: Employee, record: Contact) -> bool:

@@ -12,22 +12,65 @@ $$;
 CREATE OR REPLACE FUNCTION history.current() RETURNS bigint STABLE LANGUAGE sql AS
 $$ SELECT nullif(current_setting('liant.entry', true), '')::bigint $$;
 
+-- Where the database was restored, transactions are numbered anew: they are raised above all that were used before.
+DO $do$
+DECLARE
+    raised bigint := 0;
+    greatest_used bigint := (SELECT coalesce(max(xact), 0) FROM history_entry);
+BEGIN
+    IF to_regprocedure('history.raised()') IS NOT NULL THEN
+        raised := history.raised();
+    END IF;
+    IF greatest_used >= raised + pg_snapshot_xmax(pg_current_snapshot())::text::bigint THEN
+        raised := greatest_used + 1 - pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
+    END IF;
+    -- Stable, not immutable: what is immutable is kept in plans even when it is replaced.
+    EXECUTE format('CREATE OR REPLACE FUNCTION history.raised() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql AS
+                    $$ SELECT %s::bigint $$', raised);
+END $do$;
+
+-- The number of this transaction.
+CREATE OR REPLACE FUNCTION history.xact() RETURNS bigint LANGUAGE sql AS
+$$ SELECT pg_current_xact_id()::text::bigint + history.raised() $$;
+
+-- Of transactions with numbers below this one, nothing will come any more.
+CREATE OR REPLACE FUNCTION history.settled() RETURNS bigint LANGUAGE sql AS
+$$ SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint + history.raised() $$;
+
+CREATE OR REPLACE FUNCTION history.add(
+    verb text, employee bigint, origin jsonb, undoes bigint, entity text, record_id bigint, told jsonb) RETURNS bigint
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    INSERT INTO history_entry (verb, employee_id, on_behalf_of_id, door, address, agent, request_id, undoes_id,
+                               entity, record_id, told, xact)
+    VALUES (verb, employee, nullif(current_setting('liant.on_behalf_of', true), '')::bigint,
+            coalesce(origin ->> 'door', 'sql'), (origin ->> 'address')::inet, coalesce(origin ->> 'agent', ''),
+            (origin ->> 'request_id')::uuid, undoes, entity, record_id, told, history.xact())
+    RETURNING id
+$$;
+
 CREATE OR REPLACE FUNCTION history.entry() RETURNS bigint
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
     entry bigint := history.current();
 BEGIN
     IF entry IS NULL THEN
-        INSERT INTO history_entry (employee_id, verb, undoes_id)
-        VALUES (access.employee(), coalesce(nullif(current_setting('liant.verb', true), ''), 'sql'),
-                nullif(current_setting('liant.undoes', true), '')::bigint)
-        RETURNING id INTO entry;
+        entry := history.add(
+            coalesce(nullif(current_setting('liant.verb', true), ''), 'sql'), access.employee(), access.origin(),
+            nullif(current_setting('liant.undoes', true), '')::bigint, '', NULL, NULL);
         PERFORM set_config('liant.entry', entry::text, true);
     END IF;
     RETURN entry;
 END $$;
 
-CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean STABLE LANGUAGE sql AS
+-- Tell of an act that changes no row.
+CREATE OR REPLACE FUNCTION history.tell(
+    verb text, employee bigint, origin jsonb, entity text, record_id bigint, told jsonb) RETURNS bigint
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$ SELECT history.add(verb, employee, origin, NULL, entity, record_id, told) $$;
+
+-- Asked by the policy of changes, which that of entries asks in turn: as the owner, or they would ask each other forever.
+CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT EXISTS (SELECT FROM history_entry e WHERE e.id = entry AND e.employee_id = access.employee()) $$;
 
 -- How many row changes an entry has, whoever asks: an undo must be whole.

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import ProgrammingError, connection, transaction
 
 from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee
 from liant.kernel.entity import commands
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.undo import undo
@@ -49,6 +50,36 @@ def test_history_is_seen_by_who_sees_the_record_and_by_no_one_else(cast: Cast) -
             seen[employee.given_name] = Change.objects.filter(entity="contact").exists()
 
     assert seen == {"Anna": True, "Omar": False}
+
+
+@pytest.mark.req("SEC-08", "SEC-06")
+def test_who_did_what_is_told_only_to_who_sees_what_it_was_done_to_or_did_it(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.dora)
+    commands.change(made, {"notes": "x"}, by=cast.anna)
+    commands.change(made, {"owner": cast.boris, "unit": cast.boris.unit}, by=cast.dora)
+
+    seen = {employee.given_name: verbs_in_sql(employee) for employee in (cast.omar, cast.boris, cast.anna, cast.dora)}
+
+    # Anna does not see the contact any more; she still knows what she did.
+    everything = ["create", "change", "change"]
+    assert seen == {"Omar": [], "Boris": everything, "Anna": ["change"], "Dora": everything}
+
+
+@pytest.mark.req("SEC-08", "SEC-06")
+def test_who_deleted_a_record_knows_it_and_no_one_else_but_auditors(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.anna)
+    commands.delete(made, by=cast.anna)
+
+    seen = {employee.given_name: verbs_in_sql(employee) for employee in (cast.eleni, cast.anna, cast.dora)}
+
+    assert seen == {"Eleni": [], "Anna": ["create", "delete"], "Dora": ["create", "delete"]}
+
+
+def verbs_in_sql(employee: Employee) -> list[str]:
+    """What an employee is told by the table itself of the acts on contacts, whatever Liant would ask."""
+    with enter(employee.pk), connection.cursor() as cursor:
+        cursor.execute("SELECT verb FROM history_entry WHERE verb <> 'sql' ORDER BY id")
+        return [verb for (verb,) in cursor.fetchall()]
 
 
 @pytest.mark.req("SEC-08")

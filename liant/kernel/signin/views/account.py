@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import is_allowed_on_all
 from liant.kernel.access.models import ApiToken, Employee
+from liant.kernel.history.telling import Kind, tell_login
 from liant.kernel.signin.sessions import sessions_of
 
 
@@ -42,7 +43,7 @@ def account_view(request: Any) -> HttpResponseBase:
 @reauthentication_required  # type: ignore[untyped-decorator]
 def end_session_view(request: Any, number: int) -> HttpResponseBase:
     """Sign out on one device."""
-    get_object_or_404(_other_sessions(request), pk=number).end()
+    _end(request, [get_object_or_404(_other_sessions(request), pk=number)])
     messages.success(request, _("That device is signed out."))
     return redirect("account")
 
@@ -51,10 +52,15 @@ def end_session_view(request: Any, number: int) -> HttpResponseBase:
 @reauthentication_required  # type: ignore[untyped-decorator]
 def end_other_sessions_view(request: Any) -> HttpResponseBase:
     """Sign out everywhere but here."""
-    for session in _other_sessions(request):
-        session.end()
+    _end(request, list(_other_sessions(request)))
     messages.success(request, _("All other devices are signed out."))
     return redirect("account")
+
+
+def _end(request: Any, sessions: list[UserSession]) -> None:
+    for session in sessions:
+        session.end()
+    tell_login(Kind.SESSIONS_ENDED, request.user, {"agents": [one.user_agent for one in sessions]}, by=request.user)
 
 
 def _other_sessions(request: Any) -> QuerySet[UserSession]:

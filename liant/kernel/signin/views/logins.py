@@ -1,6 +1,5 @@
 """For administrators: who can sign in, who is locked out, and help for a lost phone."""
 
-import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -19,10 +18,10 @@ from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import is_allowed_on_all
 from liant.kernel.access.models import Employee, User
+from liant.kernel.history.telling import Kind, tell_login
 from liant.kernel.signin.throttling import locked, unlock
 
 SHOWN = 50
-log = logging.getLogger(__name__)
 View = Callable[..., HttpResponseBase]
 
 
@@ -59,7 +58,7 @@ def unlock_view(request: Any, number: int) -> HttpResponseBase:
     """Let someone try again at once."""
     login = get_object_or_404(User, pk=number)
     unlock(login.email)
-    return _done(request, login, _("%(login)s is unlocked."))
+    return _done(Kind.UNLOCK, request, login, _("%(login)s is unlocked."))
 
 
 @require_POST
@@ -70,7 +69,7 @@ def sign_out_view(request: Any, number: int) -> HttpResponseBase:
     login = get_object_or_404(User, pk=number)
     for session in UserSession.objects.filter(user=login):
         session.end()
-    return _done(request, login, _("%(login)s is signed out everywhere."))
+    return _done(Kind.SIGNED_OUT, request, login, _("%(login)s is signed out everywhere."))
 
 
 @for_administrators
@@ -81,7 +80,7 @@ def reset_view(request: Any, number: int) -> HttpResponseBase:
     if request.method != "POST":
         return render(request, "signin/reset.html", {"login": login})
     Authenticator.objects.filter(user=login).delete()
-    return _done(request, login, _("The second factor of %(login)s is removed."))
+    return _done(Kind.SECOND_FACTOR_RESET, request, login, _("The second factor of %(login)s is removed."))
 
 
 def _matching(query: str) -> QuerySet[User]:
@@ -92,8 +91,7 @@ def _matching(query: str) -> QuerySet[User]:
     return found.annotate(has_second_factor=Exists(given)).order_by("employee__family_name", "employee__given_name")
 
 
-def _done(request: Any, login: User, words: str) -> HttpResponseBase:
-    text = words % {"login": login.email}
-    log.info("%s (by %s)", text, request.user.email)
-    messages.success(request, text)
+def _done(kind: Kind, request: Any, login: User, words: str) -> HttpResponseBase:
+    tell_login(kind, login, by=request.user)
+    messages.success(request, words % {"login": login.email})
     return redirect("logins")

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from liant.kernel.access.models import ApiToken
-from liant.kernel.api.tokens import make_token
+from liant.kernel.api.tokens import make_token, revoke_token
 from liant.kernel.signin.forms import TokenForm
 
 
@@ -34,6 +34,6 @@ def new_token_view(request: Any) -> HttpResponseBase:
 def revoke_token_view(request: Any, number: int) -> HttpResponseBase:
     """Make a token worthless at once."""
     token = get_object_or_404(ApiToken, pk=number)
-    token.delete()
+    revoke_token(token, by=request.actor)
     messages.success(request, _("%(name)s is revoked.") % {"name": token.name})
     return redirect("account")

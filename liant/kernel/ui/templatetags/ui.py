@@ -1,12 +1,13 @@
 """What templates of every page need: icons, avatars, form fields."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Widget
 from django.utils.safestring import SafeString
 
-from liant.kernel.ui import avatars, icons, tones
+from liant.kernel.ui import avatars, changes, icons, tones
 
 register = template.Library()
 
@@ -21,6 +22,12 @@ def icon(name: str, css_class: str = "") -> SafeString:
 def avatar(caption: object, css_class: str = "") -> SafeString:
     """Draw the initials of a record: `{% avatar record.caption "avatar-lg" %}`."""
     return avatars.avatar(str(caption), css_class)
+
+
+@register.simple_tag
+def change_list(lines: Iterable[Any]) -> SafeString:
+    """Draw what changed, value by value: `{% change_list entry.changes %}`."""
+    return changes.change_list(lines)
 
 
 @register.inclusion_tag("ui/field.html")
