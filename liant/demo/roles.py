@@ -45,6 +45,16 @@ _ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
     "back office": {"see": "unit", "create": "own", "change": "own"},
 }
 
+
+def _lending(name: str) -> dict[Action, Scope]:
+    """Everyone lends their own rights when they are away; heads those of their people, too."""
+    scope: Scope = "all" if name == "administrator" else "below" if name in ("department head", "director") else "own"
+    return {"see": scope, "create": scope, "change": scope}
+
+
+_DELEGATION_SCOPES = {name: _lending(name) for name in _CONTACT_SCOPES}
+_SCOPES = (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES), ("delegation", _DELEGATION_SCOPES))
+
 # What only administrators write; everyone sees it.
 _REFERENCES = ("activitytype", "category", "employee", "function", "role", "unit")
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
@@ -56,11 +66,7 @@ _AUDITS = Grant("audit", "see", "all")
 def _grants(name: str) -> tuple[Grant, ...]:
     if name == "auditor":
         return (_AUDITS,)
-    own = tuple(
-        Grant(entity, action, scope)
-        for entity, scopes in (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES))
-        for action, scope in scopes[name].items()
-    )
+    own = tuple(Grant(entity, action, scope) for entity, scopes in _SCOPES for action, scope in scopes[name].items())
     if name != "administrator":
         return own
     return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))

@@ -31,6 +31,7 @@ MATRIX = {
     "entity:export": Action.EXPORT,
     "entity:undo": SIGNED_IN,
     "organisation:grants": SIGNED_IN,
+    "organisation:revoke": SIGNED_IN,
     "imports:upload": Action.CREATE,
     **{f"imports:{step}": SIGNED_IN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
     **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},

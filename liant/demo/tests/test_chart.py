@@ -62,11 +62,12 @@ def test_employees_hold_known_roles_only_and_every_role_is_held(demo_chart: Char
 
 
 @pytest.mark.req("SEC-02")
-def test_nobody_may_do_more_with_a_contact_than_see_it(demo_chart: Chart) -> None:
+@pytest.mark.parametrize("entity", ["contact", "activity", "delegation"])
+def test_nobody_may_do_more_with_a_record_than_see_it(demo_chart: Chart, entity: str) -> None:
     reach = ("own", "unit", "below", "all")
 
     for role in demo_chart.roles:
-        scopes = {grant.action: reach.index(grant.scope) for grant in role.grants}
+        scopes = {grant.action: reach.index(grant.scope) for grant in role.grants if grant.entity == entity}
 
         assert all(scope <= scopes["see"] for scope in scopes.values()), role.key
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from ninja import Schema
 from pydantic import ConfigDict, Field, create_model
@@ -10,11 +11,12 @@ from pydantic import ConfigDict, Field, create_model
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 
-TYPES: tuple[tuple[type[models.Field], type], ...] = (
+TYPES: tuple[tuple[type[models.Field], Any], ...] = (
     (models.BooleanField, bool),
     (models.DateTimeField, datetime),
     (models.DateField, date),
     (models.IntegerField, int),
+    (ArrayField, list[str]),
 )
 
 

@@ -15,6 +15,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview, Tab
+from liant.kernel.entity.verbs import Verb
 
 if TYPE_CHECKING:
     from liant.kernel.imports.targets import Target
@@ -133,6 +134,10 @@ class Entity:
         """What one wants to know at a glance at the record's page; override to tell more."""
         cells = [column_for(self.model, name).cells([record])[record.pk] for name in self.glance_fields]
         return [Fact(cell.label, cell.text, cell.url) for cell in cells]
+
+    def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
+        """What else may be done with it by who may do `actions`; override."""
+        return []
 
     def facts(self, employee: Employee) -> list[Fact]:
         """Figures for an employee's home page; override."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
@@ -68,6 +69,8 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     elif isinstance(field, models.ManyToManyField):
         kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
         kwargs["disabled"] = not _may_link(field)
+    elif isinstance(field, ArrayField):
+        kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()
     elif isinstance(field, models.DateTimeField):

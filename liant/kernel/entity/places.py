@@ -9,3 +9,5 @@ class Place(Enum):
     MAIN = "main"
     # Shown to those who may write it; everyone else meets it in searches and links.
     ADMINISTRATION = "administration"
+    # In the menu of one's own account.
+    ACCOUNT = "account"

@@ -63,6 +63,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
     return {
         "navigation": _navigation(request, rights) if actor else [],
         "administration": [*_administration(request, rights), *(_rooms(request) if actor else [])],
+        "account": [_item(request, entity) for entity, _actions in rights if entity.place is Place.ACCOUNT],
         "create": creatable(rights),
         "search_url": reverse("search"),
         "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": str(actor.unit)},

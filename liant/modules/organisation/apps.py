@@ -12,3 +12,4 @@ class OrganisationConfig(AppConfig):
     def ready(self) -> None:
         """Declare the module's entities and what goes for them."""
         from liant.modules.organisation import entities, explanations, rules  # noqa: F401
+        from liant.modules.organisation.delegations import entity  # noqa: F401

@@ -1,9 +1,12 @@
 """One valid example of each row of the chart; they belong to no one, so `owner` only tells the unit."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.models import Employee, Role, Unit
+from liant.kernel.access.models import Delegation, Employee, Role, Unit
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
 
@@ -25,3 +28,13 @@ def unit(*, owner: Actor, by: Actor, **values: Any) -> Any:
 def role(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """One that grants nothing and that nobody holds."""
     return commands.create(Role, {"name": "Paznic de noapte"} | values, by=by)
+
+
+@sample_of(Delegation)
+def delegation(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """The owner's rights, lent for next week to someone new in the owner's unit."""
+    begins = timezone.now() + timedelta(days=7)
+    times = {"starts_at": begins, "ends_at": begins + timedelta(days=7)}
+    terms = {"owner": owner, "unit": owner.unit, "reason": "Concediu"}
+    borrower = values.get("borrower") or employee(owner=owner, by=by)
+    return commands.create(Delegation, {**terms, **times, **values, "borrower": borrower}, by=by)

@@ -113,7 +113,7 @@ def test_the_history_of_a_role_tells_its_grants_and_that_of_an_employee_the_role
         told = {model: _texts(record_history(record)) for model, record in (("role", role), ("omar", cast.omar))}
 
     assert told == {
-        "role": ["Night watch", "Night watch: contact see all"],
+        "role": ["Night watch", "Night watch: contact, see, all"],
         "omar": ["Omar Service: Night watch"],
     }
 

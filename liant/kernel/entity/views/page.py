@@ -39,7 +39,7 @@ def show_page(
         "badge": entity.badge(record),
         "edit_url": entity.url(record.pk, "edit") if "change" in actions else None,
         "delete_url": entity.url(record.pk, "delete") if "delete" in actions else None,
-        "verbs": [],
+        "verbs": entity.verbs(record, actions),
         "tabs": [_link(shown, active, is_first=shown is tabs[0]) for shown in tabs],
         "panel_template": active.template,
     }

@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from liant.kernel.access.grantable import Grantable, grantables
 from liant.kernel.access.models import Action
 from liant.kernel.entity.widgets import Select
-from liant.modules.organisation.rights.grantable import Grantable, grantables
 from liant.modules.organisation.rights.grants import Scopes
 
 
@@ -44,7 +44,7 @@ class MatrixForm(forms.Form):
                 (str(action.label), self[_name(row.entity, action)] if action in row.actions else None)
                 for action in self.actions
             ]
-            yield MatrixRow(row.label, cells)
+            yield MatrixRow(str(row.label), cells)
 
     @property
     def wanted(self) -> Scopes:

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
+from liant.kernel.access.grantable import grantables
 from liant.kernel.access.models import Grant, Role
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
-from liant.modules.organisation.rights.grantable import grantables
 
 # The scope of each entity and action; what is not granted is left out.
 Scopes = Mapping[tuple[str, str], str]

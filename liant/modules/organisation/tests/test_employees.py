@@ -37,7 +37,7 @@ def test_administration_stands_in_the_navigation_of_who_may_write_it(
         for who in (cast.dora, personnel, cast.anna)
     }
 
-    every = ["Employees", "Units", "Roles", "Categories", "Functions", "Activity types"]
+    every = ["Employees", "Units", "Roles", "Categories", "Functions", "Activity types", "Audit"]
     assert shown == {"Dora": every, "Omar": ["Employees"], "Anna": []}
 
 

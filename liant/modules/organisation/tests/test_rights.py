@@ -7,13 +7,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from liant.kernel.access.actor import allowed_actions, enter
+from liant.kernel.access.grantable import grantables
 from liant.kernel.access.models import Employee, Private, Role, RoleAssignment
+from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import protected_models
 from liant.kernel.entity import commands
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 from liant.modules.organisation.rights import grants
-from liant.modules.organisation.rights.grantable import grantables
 
 pytestmark = pytest.mark.req("SEC-02")
 
@@ -38,7 +39,7 @@ def role_of(employee: Employee, cast: Cast) -> Role:
 def test_whatever_is_not_private_can_be_granted(cast: Cast) -> None:
     protected = {model.entity_name() for model in protected_models() if not issubclass(model, Private)}
 
-    assert {row.entity for row in grantables()} == protected
+    assert {row.entity for row in grantables()} == protected | {AUDIT[0]}
 
 
 @pytest.mark.req("SEC-01")
@@ -60,7 +61,7 @@ def test_a_change_of_rights_is_told_in_the_history_of_the_role_and_undone_from_i
 
     browser.post(entries[0].undo_url)
 
-    assert entries[0].changes[0].after == "Visitor: contact export unit"
+    assert entries[0].changes[0].after == "Visitor: contact, export, own unit"
     with enter(cast.dora.pk):
         assert grants.granted_by(role) == {}
 

@@ -1,0 +1,13 @@
+"""What can be done with a record beside editing and deleting it, offered on its page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A button that posts to an address; the primary one stands beside Edit, the others in the menu."""
+
+    label: str
+    icon: str
+    url: str
+    is_primary: bool = False

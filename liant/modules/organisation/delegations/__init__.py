@@ -1,0 +1,1 @@
+"""Rights lent for a time, as pages show them (SEC-03)."""
