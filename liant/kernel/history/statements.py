@@ -41,8 +41,7 @@ def statements(database: str, login: str) -> Iterator[str]:
         history.sees(entity, record_ids) OR operation = 'delete' AND history.is_mine(entry_id))"""
     # Who did what, and when, is told as far as one may see what it was done to.
     yield """CREATE POLICY see ON history_entry FOR SELECT USING (
-        told IS NULL AND (employee_id = (SELECT access.employee())
-                          OR EXISTS (SELECT FROM history_change c WHERE c.entry_id = history_entry.id)))"""
+        told IS NULL AND (employee_id = (SELECT access.employee()) OR history.sees_act(id)))"""
 
 
 def _let_read(table: str, columns: list[Any], roles: str) -> Iterator[str]:

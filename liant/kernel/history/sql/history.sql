@@ -68,10 +68,19 @@ CREATE OR REPLACE FUNCTION history.tell(
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT history.add(verb, employee, origin, NULL, entity, record_id, told) $$;
 
--- Asked by the policy of changes, which that of entries asks in turn: as the owner, or they would ask each other forever.
-CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean
-STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+CREATE OR REPLACE FUNCTION history.is_mine(entry bigint) RETURNS boolean STABLE LANGUAGE sql AS
 $$ SELECT EXISTS (SELECT FROM history_entry e WHERE e.id = entry AND e.employee_id = access.employee()) $$;
+
+-- Which records an entry's changes belong to, whoever asks: numbers alone, which are no secret.
+CREATE OR REPLACE FUNCTION history.touched(entry bigint) RETURNS TABLE (entity text, record_ids bigint[])
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT c.entity, array_agg(r.id) FROM history_change c, unnest(c.record_ids) r (id)
+     WHERE c.entry_id = entry GROUP BY c.entity
+$$;
+
+-- Whether the reader sees one of the records that an entry changed: asked of all at once, for an import has thousands.
+CREATE OR REPLACE FUNCTION history.sees_act(entry bigint) RETURNS boolean STABLE LANGUAGE plpgsql AS
+$$ BEGIN RETURN EXISTS (SELECT FROM history.touched(entry) t WHERE history.sees(t.entity, t.record_ids)); END $$;
 
 -- How many row changes an entry has, whoever asks: an undo must be whole.
 CREATE OR REPLACE FUNCTION history.size(entry bigint) RETURNS bigint
