@@ -62,6 +62,11 @@ class Act:
         return str(self.lines[0])
 
     @property
+    def is_short(self) -> bool:
+        """Whether it tells one thing of itself and changed nothing: there is nothing to unfold."""
+        return len(self.told) == 1 and not self.changes
+
+    @property
     def others(self) -> str:
         """How many lines there are beside the first; more than that, when not all its changes are here."""
         return f"{len(self.lines) - 1}{'+' if self.has_more else ''}"

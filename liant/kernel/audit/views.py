@@ -22,13 +22,14 @@ from liant.kernel.history.models import Entry
 from liant.kernel.history.telling import Kind, tell_audit
 from liant.kernel.spreadsheet.writing import write_csv
 
-CHANGES = 100
+# On one page; an act takes much more to show than a row of a list.
+ACTS, CHANGES = 25, 100
 
 
 @auditors_door
 def list_view(request: EntityRequest) -> HttpResponseBase:
     """A page of acts, as the URL says; none, where it says something that can't be."""
-    trail = Trail(request.GET)
+    trail = Trail(request.GET, size=ACTS)
     if trail.filter_form.errors:
         return render(request, "audit/list.html", _filters(trail), status=422)
     try:
