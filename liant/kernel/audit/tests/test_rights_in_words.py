@@ -60,7 +60,7 @@ def test_lending_and_revoking_tell_to_whom_what_and_when(cast: Cast, sign_in: Si
     commands.change(delegation, {"revoked_at": timezone.now() - timedelta(seconds=1)}, by=cast.anna)
 
     (revoked,) = last_act(client).lines
-    assert (lent["Lent to"], lent["Rights"]) == ("Omar Service", "contact:see, contact:change")
+    assert (lent["Lent to"], lent["Rights"]) == ("Omar Service", "Contacts: see, Contacts: change")
     assert "+00" not in lent["From"]
     assert (revoked.label, bool(revoked.after)) == ("Revoked", True)
 
