@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.db import OperationalError, connections, transaction
 from psycopg.errors import DeadlockDetected
 
+from liant.kernel.access import readers
 from liant.kernel.access import statements as access
 from liant.kernel.audit import statements as audit
 from liant.kernel.history import statements as history
@@ -40,6 +41,7 @@ def _install(using: str) -> None:
 def _statements(database: str) -> Iterator[str]:
     app = connections["default"].settings_dict
     yield from access.statements(database, str(app["USER"]), str(app["PASSWORD"]))
+    yield from readers.statements(database)
     yield from search.statements()
     yield from history.statements(database, str(app["USER"]))
     yield from audit.statements(database, str(app["USER"]))

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+# The first employee of the company that tests found.
+PASSWORD = "correct horse battery"
+ANA = ("--administrator", "Ana@acme.example", "--given-name", "Ana", "--family-name", "Pop")
+
 NAMES_OF_DATABASES = ("DATABASE_URL", "LIANT_APP_DATABASE_URL", "LIANT_DATA")
 
 

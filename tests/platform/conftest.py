@@ -7,7 +7,7 @@ import pytest
 
 from liant.config.postgres import embedded_postgres, scratch_folder
 from tests.browser.installation import free_port
-from tests.platform.commands import run
+from tests.platform.commands import ANA, PASSWORD, run
 
 
 @pytest.fixture
@@ -28,4 +28,13 @@ def bare() -> Iterator[Path]:
     """The data folder of an installation without a company; its database runs meanwhile."""
     with scratch_folder() as folder, embedded_postgres(folder, durable=False):
         assert run(folder, "migrate").returncode == 0
+        yield folder
+
+
+@pytest.fixture(scope="module")
+def acme() -> Iterator[Path]:
+    """The data folder of an installation with Ana's company; its database runs meanwhile."""
+    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
+        made = run(folder, "company", "Acme SRL", *ANA, "--password-stdin", stdin=f"{PASSWORD}\n")
+        assert made.returncode == 0, made.stderr
         yield folder

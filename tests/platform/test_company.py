@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode
@@ -12,23 +11,11 @@ import pexpect
 import psycopg
 import pytest
 
-from liant.config.postgres import embedded_postgres, scratch_folder
+from liant.config.postgres import embedded_postgres
 from liant.kernel.access.models import Action
-from tests.platform.commands import environment, line, read_until_ready, run, started
+from tests.platform.commands import ANA, PASSWORD, environment, line, read_until_ready, run, started
 
 pytestmark = pytest.mark.req("GEN-05")
-
-PASSWORD = "correct horse battery"
-ANA = ("--administrator", "Ana@acme.example", "--given-name", "Ana", "--family-name", "Pop")
-
-
-@pytest.fixture(scope="module")
-def acme() -> Iterator[Path]:
-    """The data folder of an installation with Ana's company; its database runs meanwhile."""
-    with scratch_folder() as folder, embedded_postgres(folder, durable=False):
-        made = run(folder, "company", "Acme SRL", *ANA, "--password-stdin", stdin=f"{PASSWORD}\n")
-        assert made.returncode == 0, made.stderr
-        yield folder
 
 
 def ask(data: Path, question: str) -> list[tuple[object, ...]]:

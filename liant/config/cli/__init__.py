@@ -17,15 +17,17 @@ from liant.config.cli.company import company
 from liant.config.cli.coverage import coverage
 from liant.config.cli.demo import demo
 from liant.config.cli.migrate import migrate
+from liant.config.cli.reader import reader
 from liant.config.cli.serve import web, worker
 from liant.config.cli.shell import shell
+from liant.config.cli.sql import sql
 from liant.config.cli.status import status
 from liant.config.cli.up import up
 from liant.config.embedded import PostgresError
 from liant.config.supervisor import interrupt_once
 
 app = typer.Typer(help="Liant, customer relations.", add_completion=False, pretty_exceptions_enable=False)
-for command in (up, migrate, company, demo, shell, status, web, worker, coverage):
+for command in (up, migrate, company, demo, shell, sql, reader, status, web, worker, coverage):
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
 app.add_typer(audit, name="audit")

@@ -2,9 +2,18 @@
 
 CREATE SCHEMA IF NOT EXISTS access;
 
--- The acting employee's number; null before `enter`.
-CREATE OR REPLACE FUNCTION access.employee() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql AS
-$$ SELECT nullif(current_setting('liant.employee', true), '')::bigint $$;
+-- Whose the login for reading is (see readers.py); null for who does not work here any more.
+CREATE OR REPLACE FUNCTION access.reader() RETURNS bigint
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT employee_id FROM access_keyring
+     WHERE current_database() || '_reads_' || employee_id = session_user AND during @> now()
+$$;
+
+-- The acting employee's number; null before `enter`. Who reads by a login of their own is nobody else, whatever they set.
+CREATE OR REPLACE FUNCTION access.employee() RETURNS bigint STABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT CASE WHEN strpos(session_user, '_reads_') > 0 THEN access.reader()
+                ELSE nullif(current_setting('liant.employee', true), '')::bigint END
+$$;
 
 -- Locks and keys are numbers of one space, of three kinds: whose it is, whose unit's it is, who takes part in it.
 CREATE OR REPLACE FUNCTION access.employee_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
