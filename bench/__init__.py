@@ -1,1 +1,1 @@
-"""How fast Liant is with a million contacts: see docs/PERFORMANCE.md. Not a part of the tests."""
+"""How fast Liant is with millions of contacts and activities: see docs/PERFORMANCE.md. Not a part of the tests."""

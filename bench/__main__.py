@@ -13,21 +13,22 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Measure; the exit status is 1 when something is over its budget."""
-    parser = ArgumentParser(prog="bin/bench", description="Measures Liant with a million contacts.")
+    parser = ArgumentParser(prog="bin/bench", description="Measures Liant with millions of rows.")
     parser.add_argument("names", nargs="*", help="only benches or users with one of these in their name")
     parser.add_argument("--contacts", type=int, default=1_000_000, help="fill the database up to so many (%(default)s)")
+    parser.add_argument("--activities", type=int, default=10_000_000, help="and with so many (%(default)s)")
     parser.add_argument("--explain", action="store_true", help="show the queries and the database's plans instead")
     arguments = parser.parse_args()
-    with measured_database(arguments.contacts):
+    with measured_database(arguments.contacts, arguments.activities):
         chosen = (bench for bench in _all() if _is_chosen(bench, arguments.names))
         return _explain(chosen) if arguments.explain else _measure(chosen)
 
 
 def _all() -> Iterator["Bench"]:
-    from bench import lists, pages, people, records, search
+    from bench import activities, lists, pages, people, records, search
 
     employees = people.people()
-    for part in (lists, search, records, pages):
+    for part in (lists, search, records, pages, activities):
         yield from part.benches(employees)
 
 

@@ -17,12 +17,17 @@ EXPORTED = 100_000
 def benches(people: dict[str, Employee]) -> Iterator[Bench]:
     """Every page as every user, and a large file as who sees enough."""
     for user, employee in people.items():
-        client = _client(employee)
-        for name, path in _paths(employee).items():
-            yield Bench(f"page: {name}", user, employee.pk, PAGE, lambda path=path, client=client: _get(client, path))
+        yield from benches_of_pages("page", user, employee, _paths(employee))
     director = people["director"]
     client = _client(director)
     yield Bench("export: 100,000 rows, CSV", "director", director.pk, EXPORT, lambda: _export(client))
+
+
+def benches_of_pages(kind: str, user: str, employee: Employee, paths: dict[str, str]) -> Iterator[Bench]:
+    """Each of these pages by its name."""
+    client = _client(employee)
+    for name, path in paths.items():
+        yield Bench(f"{kind}: {name}", user, employee.pk, PAGE, lambda path=path: _get(client, path))
 
 
 def _paths(employee: Employee) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The demonstration company: 200 employees and 5,000 contacts, the same each time."""
+"""The demonstration company: 200 employees, 5,000 contacts, 20,000 activities, the same each time."""
 
 from liant.demo.chart import DOMAIN, PASSWORD
 

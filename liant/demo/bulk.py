@@ -1,15 +1,19 @@
-"""Fills the database with contacts by the million, for measuring: by COPY, as the owner, past the triggers.
+"""Fills the database with contacts and activities by the million, for measuring: as the owner, past the triggers.
 
 What the triggers would compute for each row (locks, search words, sort keys) is computed for all rows at once. History
-is not written: nobody made these contacts.
+is not written: nobody made these rows.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connections, transaction
+from django.utils.timezone import localdate
 from psycopg.types.json import Jsonb
 
+from liant.demo import activities as making
+from liant.demo import activity_tables
+from liant.demo.activities import Span
 from liant.demo.bulk_passing import CREATE, copy_rows
 from liant.demo.bulk_stripping import stripped
 from liant.demo.bulk_tables import INSERTS, LEARN_WORDS
@@ -25,14 +29,21 @@ SEED = 1
 Tell = Callable[[str], object]
 
 
-def fill(contacts: int, language: str, tell: Tell) -> None:
-    """Add so many contacts, owned by the employees who may create contacts; makes the demo company when there is none.
+def fill(contacts: int, language: str, tell: Tell, *, activities: int = 0) -> None:
+    """Add so many contacts, owned by the employees who may create contacts, then activities with any of the contacts.
 
-    Categories and functions are named in `language`.
-    All or nothing; others can't use the contacts meanwhile. Each step is told in words as it begins.
+    Makes the demo company when there is none. Categories, functions and types are named in `language`.
+    Each all or nothing; others can't use them meanwhile. Each step is told in words as it begins.
     Raises ValueError when no employee may create contacts.
     """
     load_company(SEED, language)
+    if contacts:
+        _fill_contacts(contacts, language, tell)
+    if activities:
+        _fill_activities(activities, language, tell)
+
+
+def _fill_contacts(contacts: int, language: str, tell: Tell) -> None:
     owners = _owners()
     meanings: dict[str, Any] = {
         "categories": Jsonb(_categories(language)),
@@ -50,6 +61,18 @@ def fill(contacts: int, language: str, tell: Tell) -> None:
         tell("Learning words")
         cursor.execute(LEARN_WORDS, {"first": first})
     _tidy(["search_word", *INSERTS], tell)
+
+
+def _fill_activities(total: int, language: str, tell: Tell) -> None:
+    tables = activity_tables.INSERTS
+    with transaction.atomic(OWNER), connections[OWNER].cursor() as cursor:
+        tell(f"Making activities: {total:,}")
+        needed = making.prepare(cursor, total, Span(localdate(), before=3 * 365, after=61), language)
+        with stripped(cursor, tables, tell):
+            making.write(cursor, needed, tell)
+        tell("Learning words")
+        making.learn_words(cursor)
+    _tidy(["search_word", *tables], tell)
 
 
 def _owners() -> list[tuple[int, int]]:

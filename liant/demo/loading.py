@@ -1,21 +1,24 @@
-"""Writes the demonstration company into the database: chart, roles, logins, then contacts."""
+"""Writes the demonstration company into the database: chart, roles, logins, contacts, then activities."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db import connections, transaction
 from django.db.models import Model
+from django.utils.timezone import localdate
 
+from liant.demo.activities import Span, load
 from liant.demo.chart import DOMAIN, PASSWORD, Chart, chart
 from liant.demo.loading_contacts import load_contacts
 from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, Unit, User
 
 OWNER = "owner"
+ACTIVITIES = 20_000
 Row = TypeVar("Row", bound=Model)
 
 
 def load_company(seed: int, language: str) -> None:
-    """Chart, roles, logins and contacts in one transaction, unless there is a company already."""
+    """Chart, roles, logins, contacts, activities in one transaction, unless there is a company already."""
     if Employee.objects.using(OWNER).exists():
         return
     plan = chart(seed)
@@ -27,6 +30,7 @@ def load_company(seed: int, language: str) -> None:
         _load_roles(plan, employees, language)
         _load_logins(plan, employees)
         load_contacts(seed, plan, units, employees, language, using=OWNER)
+        _load_activities(language)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT search.learn_words()")
 
@@ -88,3 +92,9 @@ def _load_logins(plan: Chart, employees: list[Employee]) -> None:
         employee, language = employees[seed.employee], plan.employees[seed.employee].language
         email = f"{seed.username}@{DOMAIN}"
         User.objects.db_manager(OWNER).create_user(email, PASSWORD, employee=employee, language=language)
+
+
+def _load_activities(language: str) -> None:
+    """Those of the last year and the coming month: whenever somebody looks at it, the company is at work."""
+    with connections[OWNER].cursor() as cursor:
+        load(cursor, ACTIVITIES, Span(localdate(), before=365, after=30), language)

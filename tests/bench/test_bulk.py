@@ -1,25 +1,38 @@
-"""Contacts filled in past the triggers are as if they had passed them."""
+"""Contacts and activities filled in past the triggers are as if they had passed them."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connections, transaction
 
+from liant.demo import activity_tables
+from liant.demo.activities import Span, load, prepare
 from liant.demo.bulk import fill
 from liant.demo.bulk_tables import INSERTS
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, User
+from liant.kernel.entity import commands
 from liant.kernel.entity.hits import find
 from liant.kernel.fields.phones import national_digits
 from liant.kernel.testing.cast import load_cast
 from liant.kernel.testing.database import database_of_tests
+from liant.modules.activities.models import Activity, Attendee, Participant
 from liant.modules.contacts.models import Address, Categorised, Contact, Email, Phone, Position, WebAddress
 from liant.modules.contacts.samples import contact
 
 OWNER = "owner"
 MADE = 600
-PARTS = (Address, Categorised, Email, Phone, Position, WebAddress)
+ACTIVITIES = 900
+# The last of the numbers that activities have before those that are undone.
+FREE = 10 * ACTIVITIES
+RECORDS = (Contact, Activity)
+PARTS = (Address, Categorised, Email, Phone, Position, WebAddress, Participant, Attendee)
+SPAN = Span(date(2026, 11, 24), before=365, after=30)
+# What rows made one by one have for themselves.
+OWN = {"id", "created_at", "changed_at"}
 Rows = list[tuple[Any, ...]]
 
 
@@ -29,7 +42,7 @@ def structure_before(django_db_setup: None, django_db_blocker: Any, worker_id: s
     with django_db_blocker.unblock(), database_of_tests(f"liant_bulk_{worker_id}"):
         load_cast(OWNER)
         before = structure()
-        fill(MADE, "ro", str)
+        fill(MADE, "ro", str, activities=ACTIVITIES)
         yield before
 
 
@@ -59,12 +72,13 @@ def employee(name: str) -> Employee:
 
 
 @pytest.mark.req("SEC-06", "CON-23")
-def test_the_triggers_would_have_given_contacts_the_same_locks_words_and_order(filled: None) -> None:
-    read = "SELECT id, audience, search::text, sort_key FROM contacts_contact ORDER BY id"
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_triggers_would_have_given_records_the_same_locks_words_and_order(filled: None, record: Any) -> None:
+    read = f"SELECT id, audience, search::text, sort_key FROM {record._meta.db_table} ORDER BY id"
     made = query(read)
 
     with connections[OWNER].cursor() as cursor:
-        cursor.execute("UPDATE contacts_contact SET name = name")
+        cursor.execute(f"UPDATE {record._meta.db_table} SET sort_key = '', audience = '{{}}', search = ''")
     by_triggers = query(read)
 
     assert len(made) >= MADE
@@ -107,7 +121,7 @@ def test_a_director_sees_every_made_contact(filled: None) -> None:
 
 
 @pytest.mark.req("CON-22")
-@pytest.mark.parametrize("model", [Contact, *PARTS])
+@pytest.mark.parametrize("model", [*RECORDS, *PARTS])
 def test_what_is_made_passes_the_checks_of_its_model(filled: None, model: Any) -> None:
     for made in model.objects.using(OWNER).order_by("-id")[:50]:
         made.full_clean()
@@ -120,9 +134,10 @@ def test_made_phones_have_the_digits_dialled_within_the_country(filled: None) ->
 
 
 @pytest.mark.req("CON-23")
-def test_the_vocabulary_knows_the_words_of_made_contacts(filled: None) -> None:
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_vocabulary_knows_the_words_of_made_records(filled: None, record: Any) -> None:
     unknown = query(
-        """SELECT word FROM contacts_contact, unnest(tsvector_to_array(search)) AS spoken (word)
+        f"""SELECT word FROM {record._meta.db_table}, unnest(tsvector_to_array(search)) AS spoken (word)
             WHERE search.can_be_mistyped(word) AND NOT EXISTS (SELECT FROM search_word k WHERE k.word = spoken.word)"""
     )
 
@@ -130,10 +145,108 @@ def test_the_vocabulary_knows_the_words_of_made_contacts(filled: None) -> None:
 
 
 @pytest.mark.req("SEC-08")
-def test_made_contacts_have_no_history(filled: None) -> None:
+def test_made_rows_have_no_history(filled: None) -> None:
     changed = {table for (table,) in query('SELECT DISTINCT "table" FROM history_change')}
 
-    assert changed.isdisjoint(INSERTS)
+    assert changed.isdisjoint(INSERTS | activity_tables.INSERTS)
+
+
+@pytest.mark.req("ACT-01", "ACT-03")
+def test_made_activities_equal_those_that_are_saved_one_by_one(filled: None) -> None:
+    dora = employee("dora")
+    made = list(Activity.objects.using(OWNER).order_by("-id")[:40])
+    taking_part = {
+        activity.pk: [
+            list(part.objects.using(OWNER).filter(activity=activity).values(who, "answer"))
+            for part, who in ((Participant, "employee"), (Attendee, "contact"))
+        ]
+        for activity in made
+    }
+
+    saved = [copy_of(activity, *taking_part[activity.pk], by=dora) for activity in made]
+
+    assert [columns(activity) for activity in saved] == [columns(activity) for activity in made]
+    assert {len(colleagues) for colleagues, _attendees in taking_part.values()} > {1}
+    assert any(activity.is_all_day for activity in made)
+
+
+def copy_of(activity: Activity, colleagues: Any, attendees: Any, *, by: Employee) -> Activity:
+    """The same activity as a form would make it."""
+    fields = ("summary", "status", "starts_at", "ends_at", "is_all_day", "location", "description", "result")
+    with enter(by.pk):
+        values = {name: getattr(activity, name) for name in fields}
+        again = Activity.objects.select_related("type", "contact", "owner", "unit").get(pk=activity.pk)
+        values |= {name: getattr(again, name) for name in ("type", "contact", "owner", "unit")}
+        people = Employee.objects.in_bulk([row["employee"] for row in colleagues])
+        contacts = Contact.objects.in_bulk([row["contact"] for row in attendees])
+    parts = {
+        "colleagues": [row | {"employee": people[row["employee"]]} for row in colleagues],
+        "attendees": [row | {"contact": contacts[row["contact"]]} for row in attendees],
+    }
+    made = commands.create(Activity, values, parts, by=by)
+    with enter(by.pk):
+        return Activity.objects.get(pk=made.pk)
+
+
+def columns(activity: Activity) -> dict[str, Any]:
+    """What two activities that are the same share."""
+    return {
+        field.attname: getattr(activity, field.attname)
+        for field in activity._meta.concrete_fields
+        if field.name not in OWN
+    }
+
+
+@pytest.mark.req("SEC-08")
+def test_activities_of_the_demo_company_have_their_history_and_leave_the_tables_as_they_were(filled: None) -> None:
+    before = structure()
+
+    with undone() as cursor:
+        load(cursor, 60, SPAN, "ro")
+        first, last = FREE + 1, FREE + 60
+        ((made,),) = query(f"SELECT count(*) FROM activities_activity WHERE id BETWEEN {first} AND {last}")
+        after = structure()
+        ((taking_part,),) = query(f"SELECT count(*) FROM activities_participant WHERE activity_id >= {first}")
+        told = query(
+            f"""SELECT operation, "table", count(*) FROM history_change
+                 WHERE entity = 'activity' AND record_ids[1] BETWEEN {first} AND {last} GROUP BY 1, 2"""
+        )
+
+    assert (made, after) == (60, before)
+    assert {("insert", "activities_activity", 60), ("insert", "activities_participant", taking_part)} <= set(told)
+    assert {operation for operation, _table, _count in told} == {"insert"}
+
+
+def test_the_same_numbers_give_the_same_activities(filled: None) -> None:
+    draws = []
+    for _ in range(2):
+        with undone() as cursor:
+            prepare(cursor, 60, SPAN, "ro")
+            draws.append(query("SELECT array_agg(p ORDER BY key)::text FROM passing p"))
+
+    assert draws[0] == draws[1]
+
+
+@contextmanager
+def undone() -> Iterator[Any]:
+    """Within: activities get the same numbers each time; afterwards they are gone."""
+    with transaction.atomic(OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT setval('activities_activity_id_seq', %s)", [FREE])
+        yield cursor
+        transaction.set_rollback(True, OWNER)
+
+
+@pytest.mark.req("ACT-03", "SEC-06")
+def test_a_salesperson_sees_the_made_activities_that_are_hers_or_that_she_takes_part_in(filled: None) -> None:
+    anna = employee("anna")
+    own = set(Activity.objects.using(OWNER).filter(owner=anna).values_list("pk", flat=True))
+    taken_part = set(Participant.objects.using(OWNER).filter(employee=anna).values_list("activity", flat=True))
+
+    with enter(anna.pk):
+        seen = set(Activity.objects.values_list("pk", flat=True))
+
+    assert own < seen == own | taken_part
+    assert len(seen) < ACTIVITIES
 
 
 def test_indexes_foreign_keys_and_triggers_are_there_again(structure_before: Rows) -> None:

@@ -24,10 +24,11 @@ Contacts = list[AccountSeed | BranchSeed | PersonSeed]
 
 PRINT_DIGEST = """
 from hashlib import sha256
+from liant.demo.activity_texts import activity_texts
 from liant.demo.chart import chart
 from liant.demo.contacts import contacts
 from liant.demo.volume import contact_rows
-made = [chart(7), *contacts(7, chart(7), 500), *contact_rows(7, 500, [(1, 1), (2, 1)])]
+made = [chart(7), *contacts(7, chart(7), 500), *contact_rows(7, 500, [(1, 1), (2, 1)]), *activity_texts(7)]
 print(sha256(repr(made).encode()).hexdigest())
 """
 
