@@ -29,7 +29,7 @@ def prepare(cursor: Any, total: int, span: Span, language: str) -> dict[str, Any
 
     Types are named in `language`; those missing are made.
     """
-    first, now = _reserve_numbers(cursor, total), make_aware(datetime.combine(span.today, time()))
+    first, now = _reserve_numbers(cursor, total), make_aware(datetime.combine(span.today, time(9)))
     needed = {
         "first": first, "seed": first, "total": total, "language": language, "types": Jsonb(_types(language)),
         "now": now, "lately": now - timedelta(weeks=4), "first_day": span.today - timedelta(days=span.before),

@@ -99,7 +99,7 @@ INSERTS = {
         SELECT %(first)s + p.key, t.type_id, t.summary, p.contact_id, s.status, p.starts_at,
                coalesce(p.ends_at, p.starts_at + make_interval(mins => t.minutes)), p.is_all_day, t.location,
                t.description, CASE s.status WHEN 'done' THEN t.result ELSE '' END, p.owner_id, p.unit_id,
-               least(p.starts_at, %(now)s) - make_interval(hours => 2 + (p.b >> 40)::integer %% 200),
+               least(p.starts_at, %(now)s) - make_interval(days => 1 + (p.b >> 40)::integer %% 14),
                {_AUDIENCE}, t.search, t.sort_key
           FROM passing p
           CROSS JOIN LATERAL (SELECT {_STATUS} AS status OFFSET 0) s

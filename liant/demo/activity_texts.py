@@ -7,6 +7,7 @@ from random import Random
 from typing import NamedTuple
 
 from liant.demo.words import Names, rows
+from liant.modules.activities.initial import TYPES
 
 LANGUAGES = ("en", "ro", "el")
 # So many are drawn for each language: an activity takes one of them by its number.
@@ -15,12 +16,16 @@ PLACED, NOTED = 0.8, 0.15  # of those that may have a place, a note
 
 
 class TypeSeed(NamedTuple):
-    """A type of activities; so many of all are of it, so many minutes they take."""
+    """A type of activities; so many of a hundred are of it, so many minutes they take."""
 
     key: str
     weight: int
     minutes: int
     names: Names
+
+
+# Of a hundred activities.
+_WEIGHTS = {"call": 34, "email": 22, "meeting": 16, "task": 14, "visit": 9, "letter": 5}
 
 
 class Text(NamedTuple):
@@ -39,10 +44,7 @@ class Text(NamedTuple):
 @cache
 def activity_types() -> tuple[TypeSeed, ...]:
     """All types."""
-    return tuple(
-        TypeSeed(key, int(weight), int(minutes), {"en": en, "ro": ro})
-        for key, weight, minutes, en, ro in rows("activity_types")
-    )
+    return tuple(TypeSeed(each.key, _WEIGHTS[each.key], each.minutes, {"en": each.en, "ro": each.ro}) for each in TYPES)
 
 
 def activity_texts(seed: int) -> Iterator[Text]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import time_format
+from django.utils.translation import gettext as _
 
 from liant.kernel.entity.cells import Cell, text_of
 from liant.kernel.entity.columns import FieldColumn
@@ -12,14 +13,15 @@ from liant.modules.activities.models import Activity
 
 
 class WhenColumn(FieldColumn):
-    """From when to when: the day named once, whole days without hours; overdue in red."""
+    """From when to when: the day named once, whole days without hours; below it whether it is overdue."""
 
     def __init__(self) -> None:
         super().__init__(Activity._meta.get_field("starts_at"))
 
     def cell(self, record: Any) -> Cell:
         """By the reader's clock."""
-        return Cell(self, when(record), "date", tone="red" if record.is_overdue else None)
+        overdue = str(_("overdue")) if record.is_overdue else None
+        return Cell(self, when(record), "date", secondary=overdue, tone="red" if overdue else None)
 
 
 def when(activity: Activity) -> str:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
@@ -50,7 +51,7 @@ class ActivityEntity(Entity):
 
     def badge(self, record: Any) -> str:
         """How far it is."""
-        return str(record.get_status_display())
+        return capfirst(str(record.get_status_display()))
 
     def secondary(self, records: list[Any]) -> list[str]:
         """When it is and with whom."""

@@ -10,6 +10,7 @@ import django.db.models.functions.datetime
 from django.db import migrations, models
 
 import liant.kernel.access.models.once
+from liant.modules.activities.initial import make_types
 
 
 class Migration(migrations.Migration):
@@ -349,4 +350,5 @@ class Migration(migrations.Migration):
                 violation_error_message="It can't end before it starts.",
             ),
         ),
+        migrations.RunPython(make_types, migrations.RunPython.noop),
     ]

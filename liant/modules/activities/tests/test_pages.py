@@ -104,6 +104,27 @@ def test_the_list_is_narrowed_by_type_status_time_owner_unit_contact_and_who_tak
 
 
 @pytest.mark.req("ACT-01")
+def test_what_is_past_and_still_planned_is_marked_as_overdue(cast: Cast, sign_in: SignIn) -> None:
+    activity(owner=cast.anna, by=cast.dora, summary="Uitat", starts_at=timezone.now() - timedelta(days=1))
+    activity(owner=cast.anna, by=cast.dora, summary="Făcut", starts_at=timezone.now(), status="done")
+
+    rows = sign_in(cast.anna).get("/activities/").context["rows"]
+
+    assert [(str(row.record), row.cells[1].secondary) for row in rows] == [("Făcut", None), ("Uitat", "overdue")]
+
+
+@pytest.mark.req("ACT-02")
+def test_a_company_begins_with_types_that_are_found_and_offered(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.anna)
+
+    options = client.get("/activity-types/options/?is_active=1").json()
+    found = client.get("/activity-types/options/?is_active=1&q=visit").json()
+
+    assert [option["label"] for option in options] == ["Call", "E-mail", "Letter", "Meeting", "Task", "Visit"]
+    assert [option["label"] for option in found] == ["Visit"]
+
+
+@pytest.mark.req("ACT-01")
 def test_the_form_begins_with_the_contact_and_the_next_hour_and_tells_what_is_wrong(
     cast: Cast, sign_in: SignIn, about: Contact
 ) -> None:
