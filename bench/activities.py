@@ -47,7 +47,6 @@ def _paths(employee: Employee) -> dict[str, str]:
     with enter(employee.pk):
         activity = Activity.objects.exclude(contact=None).order_by("-starts_at")[1000]
         contact = Contact.objects.filter(kind="account").order_by("id")[1000].pk
-        kind = ActivityType.objects.order_by("id")[0].pk
     return {
         "list": "/activities/",
         "my open ones": f"/activities/?owner={employee.pk}&status=planned&sort=starts_at",
@@ -56,7 +55,6 @@ def _paths(employee: Employee) -> dict[str, str]:
         "new": f"/activities/new/?contact={contact}",
         "of a contact": f"/contacts/{contact}/activities/",
         "of an employee": f"/employees/{employee.pk}/activities/",
-        "of a type": f"/activity-types/{kind}/activities/",
         "search": "/search/?q=oferta",
         "API": "/api/activities/",
     }

@@ -30,6 +30,19 @@ def list_of_contacts(page: Page) -> None:
     page.goto("/contacts/?city=gherla&kind=account")
 
 
+def overdue_activities(page: Page) -> None:
+    page.goto("/activities/?when=past&status=planned&sort=starts_at")
+
+
+def activity(page: Page) -> None:
+    first = page.request.get("/api/activities/?limit=1&status=planned").json()["items"][0]
+    page.goto(f"/activities/{first['id']}/")
+
+
+def new_activity(page: Page) -> None:
+    page.goto("/activities/new/")
+
+
 def list_without_a_match(page: Page) -> None:
     page.goto("/contacts/?q=qqxxyyzz")
 
@@ -112,7 +125,7 @@ def make_complete_person(page: Page) -> int:
 
 PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
-    nothing_there, not_allowed,
+    nothing_there, not_allowed, overdue_activities, activity, new_activity,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

@@ -21,11 +21,12 @@ GRAVE = ("serious", "critical")
 ALL_RULES = {"resultTypes": ["violations"], "preload": False}
 ONLY_COLOURS = ALL_RULES | {"runOnly": ["color-contrast"]}
 TABS_OF_PERSON = ("", "posts/", "history/")
-TABS_OF_ACCOUNT = ("", "people/", "branches/", "history/")
+TABS_OF_ACCOUNT = ("", "people/", "branches/", "activities/", "history/")
 # What administrators keep, with the tabs of each.
 ADMINISTERED = {
     "employees": ("", "history/"), "units": ("", "employees/", "units/"), "roles": ("",),
     "categories": ("", "contacts/", "categories/"), "functions": ("history/",),
+    "activity-types": ("",),
 }  # fmt: skip
 
 

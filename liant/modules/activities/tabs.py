@@ -11,7 +11,7 @@ from liant.kernel.entity.registry import create_url_of, list_url_of
 from liant.kernel.entity.related import Related
 from liant.kernel.entity.tabs import tab_of
 from liant.modules.activities.columns import WhenColumn
-from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
+from liant.modules.activities.models import Activity, Attendee
 from liant.modules.contacts.models import Contact
 
 
@@ -52,30 +52,19 @@ class OfContact(Activities):
 
 @tab_of(Employee)
 class OfEmployee(Activities):
-    """What an employee takes part in."""
+    """What an employee has still to do, soonest first; the list has all that he or she takes part in."""
 
+    label = _("Open activities")
     columns = (WhenColumn(), "caption", "type", "contact", "status")
 
+    def rows(self) -> QuerySet[Any]:
+        """Those that are planned."""
+        return super().rows().order_by("starts_at", "id")
+
     def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
-        """By number."""
-        taking_part = Participant.objects.filter(employee=self.record).order_by()
-        return activities.filter(pk__in=taking_part.values("activity"))
+        """By owner."""
+        return activities.filter(owner=self.record, status=Activity.Status.PLANNED)
 
     def list_url(self) -> str | None:
-        """The list, narrowed to this employee."""
+        """The list, narrowed to those in which the employee takes part."""
         return list_url_of(Activity, {"employees": self.record.pk})
-
-
-@tab_of(ActivityType)
-class OfType(Activities):
-    """The activities of a type."""
-
-    columns = (WhenColumn(), "caption", "contact", "status", "owner")
-
-    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
-        """By type."""
-        return activities.filter(type=self.record)
-
-    def list_url(self) -> str | None:
-        """The list, narrowed to this type."""
-        return list_url_of(Activity, {"type": self.record.pk})

@@ -331,15 +331,13 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="activity",
             index=models.Index(
-                condition=models.Q(("status", "planned")),
-                fields=["owner", "starts_at", "id"],
-                name="activity_planned_owner",
+                condition=models.Q(("status", "planned")), fields=["starts_at", "id"], name="activity_planned"
             ),
         ),
         migrations.AddIndex(
             model_name="activity",
-            index=models.Index(
-                condition=models.Q(("status", "planned")), fields=["starts_at", "id"], name="activity_planned"
+            index=django.contrib.postgres.indexes.GinIndex(
+                condition=models.Q(("status", "planned")), fields=["audience"], name="activity_planned_audience"
             ),
         ),
         migrations.AddConstraint(

@@ -69,9 +69,10 @@ def test_the_name_of_a_hidden_contact_is_shown_on_its_activity_but_not_its_page(
 
 
 @pytest.mark.req("ACT-01")
-def test_an_employee_shows_what_he_or_she_takes_part_in(cast: Cast, sign_in: SignIn) -> None:
+def test_an_employee_shows_what_is_still_to_be_done(cast: Cast, sign_in: SignIn) -> None:
     activity(owner=cast.anna, by=cast.dora, summary="Ofertă")
     activity(owner=cast.boris, by=cast.dora, summary="Vizită")
+    activity(owner=cast.boris, by=cast.dora, summary="Apel", status="done")
 
     assert captions(sign_in(cast.dora), f"/employees/{cast.boris.pk}/activities/") == ["Vizită"]
     assert captions(sign_in(cast.anna), f"/employees/{cast.boris.pk}/activities/") == []
