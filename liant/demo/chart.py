@@ -9,8 +9,8 @@ from typing import Literal, cast
 from liant.demo.identifiers import mobile
 from liant.demo.latin import slug
 from liant.demo.names import LANGUAGES, Country, Gender, PersonName, person_name
-from liant.demo.roles import ROLES, RoleSeed
 from liant.demo.words import Names, rows
+from liant.modules.organisation.ready_made import READY_MADE, ReadyMade
 
 UnitKind = Literal["company", "division", "department", "team"]
 
@@ -73,14 +73,14 @@ class Chart:
 
     units: tuple[UnitSeed, ...]
     employees: tuple[EmployeeSeed, ...]
-    roles: tuple[RoleSeed, ...]
+    roles: tuple[ReadyMade, ...]
     logins: tuple[LoginSeed, ...]
 
 
 def chart(seed: int) -> Chart:
     """The chart of 40 units and 200 employees; `seed` decides who they are, not where they stand."""
     employees = tuple(_employees(Random(seed)))
-    return Chart(tuple(_units(employees)), employees, ROLES, tuple(_logins(employees)))
+    return Chart(tuple(_units(employees)), employees, READY_MADE, tuple(_logins(employees)))
 
 
 def _employees(rng: Random) -> Iterator[EmployeeSeed]:

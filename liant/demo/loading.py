@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 from liant.demo.activities import Span, load
 from liant.demo.chart import DOMAIN, PASSWORD, Chart, chart
 from liant.demo.loading_contacts import load_contacts
-from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, Unit, User
+from liant.kernel.access.models import Employee, RoleAssignment, Unit, User
+from liant.modules.organisation.founding import make_roles
 
 OWNER = "owner"
 ACTIVITIES = 20_000
@@ -67,16 +68,7 @@ def _load_employees(plan: Chart, units: dict[str, Unit], language: str) -> list[
 
 
 def _load_roles(plan: Chart, employees: list[Employee], language: str) -> None:
-    made = insert(Role, (Role(name=seed.names[language]) for seed in plan.roles))
-    roles = dict(zip((seed.key for seed in plan.roles), made, strict=True))
-    insert(
-        Grant,
-        (
-            Grant(role=roles[seed.key], entity=grant.entity, action=grant.action, scope=grant.scope)
-            for seed in plan.roles
-            for grant in seed.grants
-        ),
-    )
+    roles = make_roles(plan.roles, language, using=OWNER)
     insert(
         RoleAssignment,
         (

@@ -24,18 +24,25 @@ def company(
     ] = False,
     data: DataFolder = None,
 ) -> None:
-    """Make the company and its first employee, who may do everything; one that is there already stays as it is."""
+    """Make the company with its usual roles, and its first employee, who may do everything; one there already stays."""
     with django_ready(data):
+        from django.conf import settings
         from django.core.exceptions import ValidationError
+        from django.db import transaction
 
-        from liant.kernel.access.founding import draft_company, found_company
+        from liant.kernel.access.founding import OWNER, draft_company, found_company
+        from liant.modules.organisation.founding import make_roles
+        from liant.modules.organisation.ready_made import ADMINISTRATOR, READY_MADE
 
         migrate_database()
         leave_when_there(name, administrator)
         try:
             drafted = draft_company(name, given_name=given_name, family_name=family_name, email=administrator)
             drafted.login.set_password(chosen_password(drafted.login, from_stdin=password_stdin))
-            found_company(drafted)
+            with transaction.atomic(OWNER):
+                found_company(drafted)
+                usual = (role for role in READY_MADE if role.key != ADMINISTRATOR)
+                make_roles(usual, settings.LANGUAGE_CODE, using=OWNER)
         except ValidationError as error:
             tell(error)
             raise typer.Exit(1) from error

@@ -1,9 +1,8 @@
-"""The roles of the demo company and what each grants (SEC-02)."""
+"""Roles that most companies need: there on the first day, to be given and changed as one likes (SEC-02)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
-
-from liant.demo.words import Names, rows
 
 Action = Literal["see", "create", "change", "delete", "export"]
 Scope = Literal["own", "unit", "below", "all"]
@@ -18,13 +17,28 @@ class Grant(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class RoleSeed:
-    """A role and its grants; its English name is its key."""
+class ReadyMade:
+    """A role by its English name, with what it is called by language, and what it grants."""
 
     key: str
-    names: Names
+    names: Mapping[str, str]
     grants: tuple[Grant, ...]
 
+
+ADMINISTRATOR = "administrator"
+# English and Romanian.
+_NAMES = {
+    ADMINISTRATOR: "administrator",
+    "director": "director",
+    "department head": "șef de departament",
+    "secretary": "secretariat",
+    "salesperson": "agent de vânzări",
+    "telemarketing agent": "agent de telemarketing",
+    "technician": "tehnician",
+    "marketing": "marketing",
+    "back office": "suport intern",
+    "auditor": "auditor",
+}
 
 _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
     "administrator": {"see": "all", "create": "all", "change": "all", "delete": "all", "export": "all"},
@@ -48,7 +62,7 @@ _ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
 
 def _lending(name: str) -> dict[Action, Scope]:
     """Everyone lends their own rights when they are away; heads those of their people, too."""
-    scope: Scope = "all" if name == "administrator" else "below" if name in ("department head", "director") else "own"
+    scope: Scope = "all" if name == ADMINISTRATOR else "below" if name in ("department head", "director") else "own"
     return {"see": scope, "create": scope, "change": scope}
 
 
@@ -67,9 +81,9 @@ def _grants(name: str) -> tuple[Grant, ...]:
     if name == "auditor":
         return (_AUDITS,)
     own = tuple(Grant(entity, action, scope) for entity, scopes in _SCOPES for action, scope in scopes[name].items())
-    if name != "administrator":
+    if name != ADMINISTRATOR:
         return own
     return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 
 
-ROLES = tuple(RoleSeed(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in rows("roles"))
+READY_MADE = tuple(ReadyMade(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in _NAMES.items())
