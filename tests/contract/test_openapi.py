@@ -1,4 +1,4 @@
-"""Whatever the API's own description allows to send, it answers in order, and tells nothing of others (SEC-06, GEN-04)."""
+"""Whatever the API lets one send by its description, it answers in order and tells nothing of others (SEC-06)."""
 
 from typing import Any
 from urllib.parse import urlencode

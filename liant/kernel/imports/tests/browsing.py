@@ -17,6 +17,6 @@ def post_file(client: Client, content: str | bytes, name: str = "contacts.csv") 
 
 
 def queued(task: str) -> list[dict[str, Any]]:
-    """The arguments of the queued jobs of that name."""
+    """The arguments of the queued jobs of that name, without where they come from."""
     found = ProcrastinateJob.objects.filter(task_name=f"liant.kernel.imports.jobs.{task}")
-    return [dict(job.args) for job in found]
+    return [{name: value for name, value in job.args.items() if name != "origin"} for job in found]
