@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.days import today
 from liant.kernel.access.models.listed import Listed, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference
@@ -46,6 +48,28 @@ class Unit(Tree, Reference):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a place that it can't have: today, or by what is planned already."""
+        super().clean()
+        if self.parent and (refusal := self.refusal(self.parent, self._inside())):
+            raise ValidationError({"parent": refusal})
+
+    def refusal(self, parent: Tree, inside: frozenset[int]) -> str:
+        """Why it can't be a part of that one; empty when it can. `inside` are it and whatever is a part of it."""
+        if self.kind == self.Kind.COMPANY:
+            return str(_("A company stands at the top: it is not a part of another unit."))
+        if parent.pk in inside:
+            return str(_("It can't be a part of itself, or of what is a part of it."))
+        return ""
+
+    def _inside(self) -> frozenset[int]:
+        place = None if self._state.adding else self.placements.in_force().first()
+        if place is None:
+            return frozenset()
+        place.starts_on = today()
+        found: frozenset[int] = place.inside()
+        return found
 
 
 class Employee(Listed, Reference):

@@ -3,16 +3,26 @@
 What holds today stands in the employee and in the unit, too; the database keeps both true (see sql/chart.sql).
 """
 
-from typing import Any, ClassVar
+from datetime import date
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.days import today
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.protected import Reference
+
+
+class Terms(models.QuerySet[Any]):
+    """Terms, of which one asks for those of a day."""
+
+    def in_force(self, day: date | None = None) -> Self:
+        """Those that hold on a day, by default today."""
+        return self.filter(period__contains=day or today())
 
 
 class Term(Reference):
@@ -24,6 +34,8 @@ class Term(Reference):
         expression=models.Func("starts_on", "ends_on", models.Value("[]"), function="daterange"),
         output_field=DateRangeField(), db_persist=True,
     )  # fmt: skip
+
+    objects = Terms.as_manager()
 
     class Meta:
         abstract = True
@@ -96,3 +108,19 @@ class Placement(Term):
     def entity_name(cls) -> str:
         """Who may change units moves them."""
         return "unit"
+
+    def clean(self) -> None:
+        """Refuse what can't be a part of what, at any time that it holds."""
+        super().clean()
+        if self.parent and (refusal := self.unit.refusal(self.parent, self.inside())):
+            raise ValidationError({"parent": refusal})
+
+    def inside(self) -> frozenset[int]:
+        """The numbers of its unit and of whatever is a part of it, at any time that it holds."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT inner_id FROM access.inside(ARRAY[%s]::bigint[])"
+                " WHERE during && access.moments(daterange(%s, %s, '[]'))",
+                [self.unit_id, self.starts_on, self.ends_on],
+            )
+            return frozenset(number for (number,) in cursor.fetchall())

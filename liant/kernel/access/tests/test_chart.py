@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from liant.kernel.access.actor import enter
+from liant.kernel.access.days import today
 from liant.kernel.access.jobs import settle_chart
 from liant.kernel.access.models import Employee, Placement, Post, Unit
 from liant.kernel.entity import commands
@@ -20,13 +21,6 @@ from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("RES-01")
 DAY = timedelta(days=1)
-
-
-def today() -> date:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT access.today()")
-        found: date = cursor.fetchone()[0]
-        return found
 
 
 def terms(employee: Employee) -> list[tuple[str, date | None, date | None]]:
