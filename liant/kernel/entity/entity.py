@@ -31,6 +31,20 @@ class Fact:
     icon: str = ""
 
 
+@dataclass(frozen=True)
+class Sheet:
+    """A further page on all records of a kind, beside their list; `address` is its name among the addresses."""
+
+    label: Any
+    icon: str
+    address: str
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+        return reverse(self.address)
+
+
 class Entity:
     """The declaration of one kind of record. Names are model fields; objects are used where a name can't tell all."""
 
@@ -49,6 +63,8 @@ class Entity:
     fields: ClassVar[Fieldsets] = ()
     parts: ClassVar[tuple[PartSet, ...]] = ()
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
+    # Further pages on all of them, for whoever may see them.
+    sheets: ClassVar[tuple[Sheet, ...]] = ()
     # The fields told at a glance beside the overview, which then leaves them out.
     glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.

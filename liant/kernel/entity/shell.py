@@ -76,15 +76,26 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
 
 def _navigation(request: HttpRequest, rights: Rights) -> list[Item]:
     home = Item(_("Home"), "home", reverse("home"), request.path == reverse("home"))
-    return [home] + [_item(request, entity) for entity, _actions in rights if entity.place is Place.MAIN]
+    daily = [entity for entity, _actions in rights if entity.place is Place.MAIN]
+    # Who does not write the records still reads the sheets on all of them.
+    read = [entity for entity, actions in rights if not _is_administered(entity, actions) and entity not in daily]
+    return [home, *_items(request, daily), *(item for entity in read for item in _sheets(request, entity))]
 
 
 def _administration(request: HttpRequest, rights: Rights) -> list[Item]:
-    return [
-        _item(request, entity)
-        for entity, actions in rights
-        if entity.place is Place.ADMINISTRATION and not actions.isdisjoint(WRITES)
-    ]
+    return _items(request, [entity for entity, actions in rights if _is_administered(entity, actions)])
+
+
+def _is_administered(entity: Entity, actions: frozenset[str]) -> bool:
+    return entity.place is Place.ADMINISTRATION and not actions.isdisjoint(WRITES)
+
+
+def _items(request: HttpRequest, entities: list[Entity]) -> list[Item]:
+    return [item for entity in entities for item in (_item(request, entity), *_sheets(request, entity))]
+
+
+def _sheets(request: HttpRequest, entity: Entity) -> list[Item]:
+    return [Item(str(sheet.label), sheet.icon, sheet.url, request.path == sheet.url) for sheet in entity.sheets]
 
 
 def _rooms(request: HttpRequest) -> list[Item]:

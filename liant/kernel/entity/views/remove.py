@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
-from liant.kernel.history.models import Change, Entry
+from liant.kernel.entity.views.undoing import undo_tags
+from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 
 
@@ -36,8 +37,7 @@ def delete_view(request: EntityRequest, entity: Entity, number: int) -> HttpResp
     except ValidationError as error:
         messages.error(request, error.messages[0])
         return redirect(entity.url(number))
-    entry = Change.objects.filter(entity=entity.name, record_ids__overlap=[number]).latest("id").entry_id
-    tags = f"undo:{reverse('entity:undo', args=[entry])}"
+    tags = undo_tags(entity.name, number)
     messages.success(request, _("%(record)s is deleted.") % {"record": caption}, extra_tags=tags)
     return redirect(entity.list_url)
 
