@@ -6,17 +6,15 @@ import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 
 const output = 'liant/static';
+// What d3-zoom is made of.
+const d3 = ['color', 'dispatch', 'drag', 'ease', 'interpolate', 'selection', 'timer', 'transition', 'zoom'].map((part) => `d3-${part}`);
 const fontSubsets = ['latin', 'latin-ext', 'greek'];
 
 async function buildScripts() {
-  await esbuild.build({
-    entryPoints: ['assets/liant.ts'],
-    outfile: `${output}/liant.js`,
-    bundle: true,
-    minify: true,
-    target: 'es2022',
-    legalComments: 'eof',
-  });
+  const settings = { bundle: true, minify: true, target: 'es2022', legalComments: 'eof' };
+  await esbuild.build({ ...settings, entryPoints: ['assets/liant.ts'], outfile: `${output}/liant.js` });
+  // Loaded by the page that needs it (lazy.ts), as a module.
+  await esbuild.build({ ...settings, entryPoints: ['assets/chart/org-chart.ts'], outfile: `${output}/chart.js`, format: 'esm' });
 }
 
 async function buildStyles() {
@@ -48,13 +46,13 @@ async function copyFiles() {
 
 /** Keeps the licences of what is bundled beside it, as they ask for. */
 async function copyLicences() {
-  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select'];
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', ...d3];
   const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`));
   await writeFile(`${output}/licences.txt`, texts.join('\n\n'));
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

@@ -1,6 +1,7 @@
 /** Everything Liant runs in the browser: Unpoly for navigation, and one island per need. */
 import 'unpoly';
 import './copying';
+import './lazy';
 import './navigation';
 import './overlays';
 import './passkeys';

@@ -22,12 +22,14 @@ interface UpOpenOptions {
   onAccepted?: (event: { value: { value: number; label?: string } }) => void;
   onDismissed?: () => void;
   mode?: string;
+  size?: string;
 }
 
 declare const up: {
   on(event: string, listener: (event: Event) => void): () => void;
   on(event: string, selector: string, listener: (event: Event, element: HTMLElement) => void): () => void;
   compiler(selector: string, compile: (element: HTMLElement) => (() => void) | void): void;
+  hello(element: Element): void;
   follow(link: Element): Promise<unknown>;
   submit(form: Element): Promise<unknown>;
   reload(target: Element | string): Promise<unknown>;

@@ -12,6 +12,7 @@ from liant.kernel.api.routers import entity_router
 from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
+from liant.modules.organisation.chart.api import router as chart_router
 
 
 class EmployeeSession(SessionAuth):
@@ -34,3 +35,4 @@ tell_problems(api)
 for entity in entities():
     api.add_router(f"/{entity.slug}", entity_router(entity))
 api.add_router("/audit", audit_router)
+api.add_router("/chart", chart_router)

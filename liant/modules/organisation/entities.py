@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Role, RoleAssignment, Unit
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity, Fact, Sheet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import entity_of, register
 from liant.kernel.entity.tabs import History, Overview
@@ -64,6 +64,7 @@ class UnitEntity(Entity):
     filters = ("kind", "parent", "manager")
     fields = ((_("Unit"), ("name", "kind", "parent", "manager")),)
     tabs = (Overview, Employees, Subunits, History)
+    sheets = (Sheet(_("Organisation chart"), "hierarchy-2", "organisation:chart"),)
     imports = imports.UNIT
 
     def badge(self, record: Any) -> str:

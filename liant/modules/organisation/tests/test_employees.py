@@ -37,7 +37,9 @@ def test_administration_stands_in_the_navigation_of_who_may_write_it(
         for who in (cast.dora, personnel, cast.anna)
     }
 
-    every = ["Employees", "Units", "Roles", "Categories", "Functions", "Activity types", "Audit"]
+    every = [
+        "Employees", "Units", "Organisation chart", "Roles", "Categories", "Functions", "Activity types", "Audit",
+    ]  # fmt: skip
     assert shown == {"Dora": every, "Omar": ["Employees"], "Anna": []}
 
 

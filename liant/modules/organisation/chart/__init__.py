@@ -1,0 +1,1 @@
+"""The organisation chart drawn, by date, and changed by moving what is in it (RES-01)."""
