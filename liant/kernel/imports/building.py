@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.models import Employee, Listed, Protected, Record
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.drafts import Candidate, Draft, Values
+from liant.kernel.imports.kin import Kin
 from liant.kernel.imports.links import Finder, Link
 from liant.kernel.imports.models import IMPLIED
 from liant.kernel.imports.moulds import Mould, Moulds
@@ -38,15 +39,20 @@ class Builder:
         self._finders = {link: Finder(link) for link in links}
         self._moulds = Moulds(entity)
         self._taken = Taken(entity.model)
+        self._kin = Kin(plan)
 
-    def look_up(self, drafts: list[Draft]) -> None:
-        """Find the other records that these rows name, and have numbers ready for all that may have to be made."""
+    def look_up(self, drafts: list[Draft]) -> list[Draft]:
+        """Find the other records that these rows name, and have numbers ready for all that may have to be made.
+
+        Returns the rows in the order in which they can be built.
+        """
         demand: Counter[type[Model]] = Counter({self._entity.model: len(drafts)})
         for link, finder in self._finders.items():
             finder.look_up(drafts)
             demand[link.model] += sum(link in draft.links for draft in drafts)
         self._taken.look_up(drafts)
         self._numbers.reserve(demand)
+        return self._kin.look_up(drafts)
 
     def build(self, draft: Draft) -> Candidate | None:
         """The record of a row with all that belongs to it; None when something is wrong, which the draft then tells."""
@@ -62,6 +68,7 @@ class Builder:
         if draft.problems:
             return None
         self._learn(candidate)
+        self._kin.learn(draft, candidate.record)
         return candidate
 
     def _require_rights(self, draft: Draft, keys: dict[str, int]) -> None:
@@ -120,6 +127,8 @@ class Builder:
     def _related(self, draft: Draft, variant: str, keys: dict[str, int], companions: list[Listed]) -> Related:
         """The other records that the row names, where they belong."""
         related: Related = {}
+        if parent := self._kin.parent_of(draft):
+            related[None] = {"parent": parent}
         for link, wanted in draft.links.items():
             if variant not in link.into:
                 self._refuse_link(draft, link, _("A row of this kind can't have it."))

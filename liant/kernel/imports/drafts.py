@@ -33,6 +33,8 @@ class Draft:
     cells: list[str]
     # The kind that follows from what is filled in.
     implied: str = ""
+    # What it is a part of, as the file calls it.
+    parent: str = ""
     values: Values = field(default_factory=dict)
     parts: "dict[Slot, list[Values]]" = field(default_factory=dict)
     links: "dict[Link, Values]" = field(default_factory=dict)

@@ -51,9 +51,13 @@ class Names:
             message = _("“%(text)s” is not among the %(kinds)s. Correct it, or have it entered there first.")
             raise ValidationError(message, params={"text": text, "kinds": self._kinds})
         if len(found) > 1:
-            message = _("“%(text)s” may be one of several %(kinds)s.")
-            raise ValidationError(message, params={"text": text, "kinds": self._kinds})
+            raise self.several(text)
         return next(iter(found))
+
+    def several(self, text: str) -> ValidationError:
+        """What is said of a name that more than one has."""
+        message = _("“%(text)s” may be one of several %(kinds)s.")
+        return ValidationError(message, params={"text": text, "kinds": self._kinds})
 
     def find_all(self, text: str) -> list[int]:
         """The numbers of the rows called so, between semicolons or commas, each once. Raises as `find` does."""

@@ -6,7 +6,7 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_named
 from liant.kernel.imports.building import Builder
-from liant.kernel.imports.drafts import Candidate
+from liant.kernel.imports.drafts import Candidate, Draft
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.numbers import Numbers
 from liant.kernel.imports.plan import Plan
@@ -41,17 +41,18 @@ class Pass:
         self._builder = Builder(entity, plan, run.variant, by.pk, numbers)
         self._chunks = plan.drafts(table)
         self._coming = next(self._chunks, [])
+        self._ordered: list[Draft] = []
 
     def look_up(self) -> bool:
         """Find what the coming rows name; False when none are left."""
         if self._coming:
-            self._builder.look_up(self._coming)
+            self._ordered = self._builder.look_up(self._coming)
         return bool(self._coming)
 
     def build(self) -> list[Candidate]:
         """The valid ones of the rows looked up; then reads on."""
         drafts = self._coming
-        found = [candidate for draft in drafts if (candidate := self._builder.build(draft))]
+        found = [candidate for draft in self._ordered if (candidate := self._builder.build(draft))]
         self._report.add(drafts)
         self._coming = next(self._chunks, [])
         return found

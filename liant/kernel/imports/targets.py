@@ -80,6 +80,22 @@ class FieldTarget(Target):
         draft.values[self.field.attname] = value
 
 
+class ParentTarget(FieldTarget):
+    """What a row of a tree is a part of: a row that is there, or one that the file brings; `Kin` finds it."""
+
+    def names(self) -> Names:
+        """The rows that are there, by name."""
+        return Names(self.field.related_model, self._names_of)
+
+    def reader(self) -> Reader:
+        """The name as it stands there."""
+        return str
+
+    def put(self, draft: Draft, value: Any) -> None:
+        """Name it."""
+        draft.parent = value
+
+
 class PartTarget(Target):
     """A field of one of the record's parts; several columns may fill the part in one slot."""
 

@@ -6,7 +6,15 @@ from liant.kernel.imports.links import Link
 from liant.kernel.imports.names import names_in_tree, names_of_employee
 from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.splitting import family_name_first, given_name_first
-from liant.kernel.imports.targets import FieldTarget, LinkTarget, ListTarget, PartTarget, SplitTarget, Target
+from liant.kernel.imports.targets import (
+    FieldTarget,
+    LinkTarget,
+    ListTarget,
+    ParentTarget,
+    PartTarget,
+    SplitTarget,
+    Target,
+)
 from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
 
 Kind, Gender, Language = Contact.Kind, Contact.Gender, Contact.Language
@@ -155,7 +163,7 @@ CONTACT: tuple[Target, ...] = (
 
 CATEGORY: tuple[Target, ...] = (
     FieldTarget("name", Category, synonyms=("nume", "denumire", "categorie", "category", "όνομα", "κατηγορία")),
-    FieldTarget("parent", Category, names_of=names_in_tree, synonyms=("face parte din", "parent", "ανήκει σε")),
+    ParentTarget("parent", Category, names_of=names_in_tree, synonyms=("face parte din", "parent", "ανήκει σε")),
 )
 
 FUNCTION: tuple[Target, ...] = (

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models import Employee, Unit
 from liant.kernel.imports.names import names_in_tree, names_of_employee
 from liant.kernel.imports.splitting import family_name_first, given_name_first
-from liant.kernel.imports.targets import FieldTarget, ListTarget, SplitTarget, Target
+from liant.kernel.imports.targets import FieldTarget, ListTarget, ParentTarget, SplitTarget, Target
 
 Kind = Unit.Kind
 
@@ -41,7 +41,7 @@ EMPLOYEE: tuple[Target, ...] = (
 UNIT: tuple[Target, ...] = (
     FieldTarget("name", Unit, synonyms=("nume", "denumire", "departament", "department", "όνομα", "τμήμα")),
     FieldTarget("kind", Unit, words=KINDS, synonyms=("tip", "fel", "type", "είδος", "τύπος")),
-    FieldTarget(
+    ParentTarget(
         "parent", Unit, names_of=names_in_tree,
         synonyms=("face parte din", "unitate superioară", "subordonat", "parent", "ανήκει σε"),
     ),
