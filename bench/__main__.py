@@ -25,10 +25,10 @@ def main() -> int:
 
 
 def _all() -> Iterator["Bench"]:
-    from bench import activities, lists, pages, people, records, search
+    from bench import activities, chart, lists, pages, people, records, search
 
     employees = people.people()
-    for part in (lists, search, records, pages, activities):
+    for part in (lists, search, records, pages, activities, chart):
         yield from part.benches(employees)
 
 

@@ -19,15 +19,15 @@ def benches(people: dict[str, Employee]) -> Iterator[Bench]:
     for user, employee in people.items():
         yield from benches_of_pages("page", user, employee, _paths(employee))
     director = people["director"]
-    client = _client(director)
+    client = client_of(director)
     yield Bench("export: 100,000 rows, CSV", "director", director.pk, EXPORT, lambda: _export(client))
 
 
 def benches_of_pages(kind: str, user: str, employee: Employee, paths: dict[str, str]) -> Iterator[Bench]:
     """Each of these pages by its name."""
-    client = _client(employee)
+    client = client_of(employee)
     for name, path in paths.items():
-        yield Bench(f"{kind}: {name}", user, employee.pk, PAGE, lambda path=path: _get(client, path))
+        yield Bench(f"{kind}: {name}", user, employee.pk, PAGE, lambda path=path: get(client, path))
 
 
 def _paths(employee: Employee) -> dict[str, str]:
@@ -55,13 +55,15 @@ def _paths(employee: Employee) -> dict[str, str]:
     }
 
 
-def _client(employee: Employee) -> Client:
+def client_of(employee: Employee) -> Client:
+    """A browser without scripts in which an employee is signed in."""
     client = Client()
     client.force_login(User.objects.get(employee_id=employee.pk))
     return client
 
 
-def _get(client: Client, path: str) -> None:
+def get(client: Client, path: str) -> None:
+    """Ask for a page that must be there."""
     response = client.get(path)
     assert response.status_code == 200, f"{path}: {response.status_code}"
 

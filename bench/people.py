@@ -8,9 +8,10 @@ LOGINS = {"director": "director", "head": "head", "salesperson": "cluj", "telema
 
 def people() -> dict[str, Employee]:
     """The employees by what they are."""
-    return {name: _employee(f"{login}@{DOMAIN}") for name, login in LOGINS.items()}
+    return {name: employee_of(login) for name, login in LOGINS.items()}
 
 
-def _employee(email: str) -> Employee:
-    employee = User.objects.get(email=email).employee_id
+def employee_of(login: str) -> Employee:
+    """Who has that login."""
+    employee = User.objects.get(email=f"{login}@{DOMAIN}").employee_id
     return Employee.objects.using("owner").select_related("unit").get(pk=employee)
