@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from liant.modules.organisation.delegations.revoking import revoke_view
 from liant.modules.organisation.chart import views
+from liant.modules.organisation.delegations.revoking import revoke_view
 from liant.modules.organisation.rights.views import grants_view
 
 app_name = "organisation"
