@@ -77,6 +77,12 @@ def is_refused_by_row_security(error: ProgrammingError) -> bool:
     return isinstance(error.__cause__, InsufficientPrivilege)
 
 
+def is_refused_to_assign(error: ProgrammingError) -> bool:
+    """Whether it failed because the actor may not give the record to somebody else."""
+    cause = error.__cause__
+    return isinstance(cause, InsufficientPrivilege) and cause.diag.message_primary == "not theirs to assign"
+
+
 def _act_as(employee_id: int) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(

@@ -88,6 +88,7 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     yield _grant("SELECT, INSERT, UPDATE, DELETE", table, database, login)
     yield from locks(model)
     if issubclass(model, Record):
+        yield from _guard_assigning(model)
         yield from _caption(model)
         yield _grant("SELECT", f"{table}_caption", database, login)
     yield from _policies(model, database)
@@ -120,6 +121,25 @@ def _opens(entity: str, action: str) -> str:
 
 def _policy(table: str, name: str, rule: str) -> str:
     return f'DROP POLICY IF EXISTS "{name}" ON "{table}"; CREATE POLICY "{name}" ON "{table}" FOR {rule}'
+
+
+def _guard_assigning(model: type[Record]) -> Iterator[str]:
+    """To give a record to another owner or unit is a right of its own. No policy can ask: it sees one row alone."""
+    table, right = model._meta.db_table, f"('{model.entity_name()}', 'assign')"
+    yield f"""
+        CREATE OR REPLACE FUNCTION access.guard_assigning_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF access.employee() IS NOT NULL
+               AND NOT (access.opens_all{right} OR OLD.audience && coalesce(access.keys{right}, '{{}}'))
+            THEN
+                RAISE insufficient_privilege USING MESSAGE = 'not theirs to assign', TABLE = '{table}';
+            END IF;
+            RETURN NEW;
+        END $$"""
+    yield f"""
+        CREATE OR REPLACE TRIGGER guard_assigning BEFORE UPDATE OF owner_id, unit_id ON {table} FOR EACH ROW
+        WHEN (ROW(OLD.owner_id, OLD.unit_id) IS DISTINCT FROM ROW(NEW.owner_id, NEW.unit_id))
+        EXECUTE FUNCTION access.guard_assigning_{table}()"""
 
 
 def _caption(model: type[Record]) -> Iterator[str]:

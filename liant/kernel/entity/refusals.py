@@ -9,7 +9,7 @@ from django.db import IntegrityError, ProgrammingError, models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.actor import is_refused_by_row_security
+from liant.kernel.access.actor import is_refused_by_row_security, is_refused_to_assign
 from liant.kernel.access.models import Listed, Once
 from liant.kernel.integrity import diagnosis, is_of_last_administrator, is_taken, references_checked
 
@@ -23,6 +23,8 @@ def of_writing(record: Listed) -> Iterator[None]:
     except ProgrammingError as error:
         if not is_refused_by_row_security(error):
             raise
+        if is_refused_to_assign(error):
+            raise ValidationError({"owner": _("You may not give it to another owner or unit.")}) from error
         raise ValidationError(
             {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
         ) from error

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "create", "change", "delete", "export"]
+Action = Literal["see", "create", "change", "delete", "assign", "export"]
 Scope = Literal["own", "unit", "below", "all"]
 
 
@@ -41,10 +41,24 @@ _NAMES = {
 }
 
 _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
-    "administrator": {"see": "all", "create": "all", "change": "all", "delete": "all", "export": "all"},
-    "director": {"see": "all", "create": "all", "change": "all", "delete": "all", "export": "all"},
-    "department head": {"see": "below", "create": "below", "change": "below", "delete": "below", "export": "below"},
-    "secretary": {"see": "below", "create": "below", "change": "below"},
+    "administrator": {
+        "see": "all",
+        "create": "all",
+        "change": "all",
+        "delete": "all",
+        "assign": "all",
+        "export": "all",
+    },
+    "director": {"see": "all", "create": "all", "change": "all", "delete": "all", "assign": "all", "export": "all"},
+    "department head": {
+        "see": "below",
+        "create": "below",
+        "change": "below",
+        "delete": "below",
+        "assign": "below",
+        "export": "below",
+    },
+    "secretary": {"see": "below", "create": "below", "change": "below", "assign": "below"},
     "salesperson": {"see": "unit", "create": "own", "change": "own", "delete": "own", "export": "own"},
     "telemarketing agent": {"see": "unit", "create": "own", "change": "own"},
     "technician": {"see": "all"},

@@ -44,8 +44,10 @@ def create_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpResponseBase:
     """Change a record."""
     record = record_at(entity, number)
-    require("change", actions_on(record))
-    return Editing(request, entity, record, str(record), entity.url(number)).answer()
+    actions = actions_on(record)
+    require("change", actions)
+    fixed = () if "assign" in actions else ("owner", "unit")
+    return Editing(request, entity, record, str(record), entity.url(number), fixed).answer()
 
 
 @dataclass
@@ -57,6 +59,8 @@ class Editing:
     record: Any
     title: str
     cancel_url: str
+    # Fields that the actor reads, but may not change.
+    fixed: tuple[str, ...] = ()
 
     def answer(self) -> HttpResponseBase:
         """Show the form, check it while typing, or save it."""
@@ -65,6 +69,9 @@ class Editing:
         initial = {} if given else {"initial": self._initial()}
         common = {"instance": self.record, "auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
         self.form = record_form(self.entity, variant, *given, **common, **initial)
+        for name in self.fixed:
+            if name in self.form.fields:
+                self.form.fields[name].disabled = True
         self.sets = [
             (part_set, part_formset(part_set, self.entity.model, *given, **common, **self._begun(part_set)))
             for part_set in self.entity.part_sets(variant)
