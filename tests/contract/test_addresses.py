@@ -45,6 +45,7 @@ MATRIX = {
     **{f"api:{verb}_{entity.name}": right for entity in entities() for verb, right in VERBS.items()},
     "api:get_chart": SIGNED_IN,
     "api:move_in_chart": SIGNED_IN,
+    **{f"api:{what}": SIGNED_IN for what in ("get_grants", "change_grants", "explain_right", "list_holders")},
     "account_login": OPEN,
     "account_logout": OPEN,
     "account_signup": OPEN,

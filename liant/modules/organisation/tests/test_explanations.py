@@ -45,3 +45,34 @@ def test_others_have_no_such_page(cast: Cast, sign_in: SignIn) -> None:
     page = sign_in(cast.eleni).get(f"/contacts/{made.pk}/access/")
 
     assert page.status_code == 404
+
+
+@pytest.mark.req("GEN-04")
+def test_programs_of_who_gives_rights_ask_the_same(cast: Cast, sign_in: SignIn) -> None:
+    made = contact(owner=cast.anna, by=cast.anna)
+    browser = sign_in(cast.dora)
+
+    why = browser.get(f"/api/rights/explained/contacts/{made.pk}/?employee={cast.anna.pk}&action=change").json()
+    who = browser.get(f"/api/rights/holders/contacts/{made.pk}/").json()
+
+    assert (why["is_allowed"], why["reasons"]) == (True, ["owns it; by the role “Scope own”, scope: own"])
+    assert [employee["caption"] for employee in who] == ["Dora Director", "Eleni Head", "Anna North"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [("?employee=0", 422), ("?employee=1&action=fly", 422), ("?employee=nobody", 422), ("", 422)],
+)
+def test_programs_are_told_what_they_asked_wrongly(cast: Cast, sign_in: SignIn, asked: str, status: int) -> None:
+    made = contact(owner=cast.anna, by=cast.anna)
+
+    assert sign_in(cast.dora).get(f"/api/rights/explained/contacts/{made.pk}/{asked}").status_code == status
+
+
+@pytest.mark.parametrize("what", ["explained", "holders"])
+def test_others_are_told_nothing(cast: Cast, sign_in: SignIn, what: str) -> None:
+    made = contact(owner=cast.anna, by=cast.anna)
+
+    answer = sign_in(cast.eleni).get(f"/api/rights/{what}/contacts/{made.pk}/?employee={cast.anna.pk}")
+
+    assert answer.status_code == 404

@@ -121,3 +121,24 @@ def test_the_right_can_be_left_when_another_has_it(cast: Cast, role: Role) -> No
 
     with enter(cast.boris.pk):
         assert "change" in allowed_actions(Role, role.locks)
+
+
+@pytest.mark.req("GEN-04")
+def test_programs_read_and_change_what_a_role_grants(cast: Cast, role: Role, sign_in: SignIn) -> None:
+    wanted = [{"entity": "contact", "action": "see", "scope": "below"}]
+    address = f"/api/rights/roles/{role.pk}/"
+    browser = sign_in(cast.dora)
+
+    changed = browser.put(address, {"grants": wanted}, "application/json")
+    refused = sign_in(cast.anna).put(address, {"grants": []}, "application/json")
+
+    assert (changed.status_code, refused.status_code) == (200, 403)
+    assert changed.json() == browser.get(address).json() == wanted
+
+
+def test_what_can_not_be_granted_is_told_to_programs_by_its_name(cast: Cast, role: Role, sign_in: SignIn) -> None:
+    wanted = [{"entity": "contact", "action": "see", "scope": "everywhere"}]
+
+    answer = sign_in(cast.dora).put(f"/api/rights/roles/{role.pk}/", {"grants": wanted}, "application/json")
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["contact.see"])
