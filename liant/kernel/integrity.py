@@ -30,6 +30,11 @@ def is_of_last_administrator(error: IntegrityError) -> bool:
     return diagnosis(error).constraint_name == "an_administrator_stays"
 
 
+def is_of_circle(error: IntegrityError) -> bool:
+    """Whether a unit would be inside itself (see access/sql/chart.sql)."""
+    return diagnosis(error).constraint_name == "placement_no_circle"
+
+
 def diagnosis(error: IntegrityError) -> Diagnostic:
     """Which table and which of its rules it was about."""
     assert isinstance(error.__cause__, Error)

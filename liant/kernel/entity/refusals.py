@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import is_refused_by_row_security, is_refused_to_assign
 from liant.kernel.access.models import Listed, Once
-from liant.kernel.integrity import diagnosis, is_of_last_administrator, is_taken, references_checked
+from liant.kernel.integrity import diagnosis, is_of_circle, is_of_last_administrator, is_taken, references_checked
 
 
 @contextmanager
@@ -31,6 +31,9 @@ def of_writing(record: Listed) -> Iterator[None]:
     except IntegrityError as error:
         if is_of_last_administrator(error):
             raise _last_administrator() from error
+        # Somebody else's move in this very moment made it one.
+        if is_of_circle(error):
+            raise ValidationError(_("It can't be a part of itself, or of what is a part of it.")) from error
         # No check could see it: it is hidden from the actor, or was written in this very moment.
         if not is_taken(error):
             raise

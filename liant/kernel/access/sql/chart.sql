@@ -113,6 +113,22 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Nothing is inside itself, on any day: the questions of rights.sql would have no end. Changes of the chart take turns, so
+-- that two that are right by themselves can't be a circle together.
+CREATE OR REPLACE FUNCTION access.keep_out_circles() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('liant rekey'));
+    IF EXISTS (
+        SELECT FROM new_rows n
+          JOIN access.inside(ARRAY(SELECT unit_id FROM new_rows WHERE parent_id IS NOT NULL)) i
+            ON i.unit_id = n.unit_id AND i.inner_id = n.parent_id AND i.during && access.moments(n.period)
+    ) THEN
+        RAISE check_violation USING MESSAGE = 'A unit would be inside itself.', CONSTRAINT = 'placement_no_circle';
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE OR REPLACE TRIGGER note_first_post AFTER INSERT ON access_employee
     REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.note_first_post();
 CREATE OR REPLACE TRIGGER note_post AFTER UPDATE ON access_employee
@@ -125,3 +141,8 @@ CREATE OR REPLACE TRIGGER settle AFTER INSERT OR UPDATE OR DELETE ON access_post
     EXECUTE FUNCTION access.settle_after_change();
 CREATE OR REPLACE TRIGGER settle AFTER INSERT OR UPDATE OR DELETE ON access_placement
     EXECUTE FUNCTION access.settle_after_change();
+-- Named so that they fire before keys are made anew.
+CREATE OR REPLACE TRIGGER keep_out_circles_insert AFTER INSERT ON access_placement
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.keep_out_circles();
+CREATE OR REPLACE TRIGGER keep_out_circles_update AFTER UPDATE ON access_placement
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION access.keep_out_circles();

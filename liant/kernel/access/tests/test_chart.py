@@ -12,7 +12,7 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.days import today
 from liant.kernel.access.jobs import settle_chart
 from liant.kernel.access.models import Employee, Placement, Post, Unit
-from liant.kernel.entity import commands
+from liant.kernel.entity import commands, refusals
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
@@ -127,3 +127,18 @@ def test_undoing_a_move_brings_back_the_post_too(cast: Cast) -> None:
     with enter(cast.dora.pk):
         assert Employee.objects.get(pk=cast.anna.pk).unit.name == "North"
         assert terms(cast.anna) == [("North", None, None)]
+
+
+@pytest.mark.parametrize("days", [0, 30])
+def test_no_unit_is_ever_inside_itself_whoever_writes_it(cast: Cast, days: int) -> None:
+    with enter(cast.dora.pk):
+        first = today() + days * DAY
+        sales = Placement.objects.get(unit=cast.eleni.unit_id)
+        sales.ends_on = first - DAY
+        sales.save()
+        below = Placement(unit=cast.eleni.unit, parent=cast.anna.unit, starts_on=first)
+
+        with pytest.raises(IntegrityError, match="inside itself"), transaction.atomic():
+            below.save()
+        with pytest.raises(ValidationError, match="can't be a part of itself"), refusals.of_writing(cast.eleni.unit):
+            below.save(force_insert=True)
