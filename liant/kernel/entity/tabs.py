@@ -33,7 +33,8 @@ def tab_of(model: type[Model]) -> Callable[[Added], Added]:
 def tabs_of(entity: "Entity", record: Any) -> "list[Tab]":
     """The tabs that a record has: those that its entity declares, the last of them after what others add."""
     *first, last = entity.tabs
-    added = [tab for model, tabs in _added.items() if issubclass(entity.model, model) for tab in tabs]
+    # What is added to one model comes before what is added to many.
+    added = [tab for model in entity.model.__mro__ for tab in _added.get(model, ())]
     made = (tab(entity, record) for tab in (*first, *added, last))
     return [tab for tab in made if tab.is_shown()]
 

@@ -60,6 +60,9 @@ class Delegation(Record):
     # It is revoked, not deleted: what was done with it stays explained.
     grantable: ClassVar[tuple[str, ...]] = ("see", "create", "change")
 
+    owner = models.ForeignKey(
+        Employee, on_delete=models.PROTECT, verbose_name=_("lent by"), related_name="+", db_index=False
+    )
     borrower = models.ForeignKey(
         Employee, on_delete=models.PROTECT, related_name="+", verbose_name=_("lent to"), db_index=False
     )
