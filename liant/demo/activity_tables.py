@@ -63,8 +63,7 @@ _TIMED = f"""
       CROSS JOIN colleagues e"""
 
 # Four in ten have one more employee than the owner, some of them two.
-PASSING = f"""
-    CREATE TEMPORARY TABLE passing ON COMMIT DROP AS
+_TOGETHER = f"""
     SELECT key, a, b, CASE WHEN (a >> 50) %% 20 > 0 THEN contact_id END AS contact_id, owner_id, unit_id, language,
            is_all_day,
            CASE WHEN (a >> 50) %% 20 > 0 AND (b >> 24) %% 100 < 8 THEN next_id END AS attendee_id,
@@ -72,15 +71,8 @@ PASSING = f"""
            CASE WHEN is_all_day THEN (workday + 1)::timestamp AT TIME ZONE access.zone() END AS ends_at,
            nullif(CASE WHEN (b >> 32) %% 100 < 32 THEN second END, owner_id) AS second,
            nullif(nullif(CASE WHEN (b >> 32) %% 100 < 8 THEN third END, owner_id), second) AS third
-      FROM ({_TIMED}) timed"""
+      FROM ({_TIMED}) timed OFFSET 0"""
 
-# Of what is past nearly all is done; of the last four weeks some was forgotten.
-_STATUS = """
-    CASE WHEN (p.a >> 44) %% 100 < 4 THEN 'cancelled'
-         WHEN p.starts_at > %(now)s THEN 'planned'
-         WHEN (p.a >> 44) %% 100 < CASE WHEN p.starts_at > %(lately)s THEN 12 ELSE 5 END
-              AND (p.a >> 52) %% 4 = 0 THEN 'planned'
-         ELSE 'done' END"""
 _KEYS = "access.employee_key(p.owner_id), access.unit_key(p.unit_id)"
 _FIRST, _SECOND, _THIRD = (f"access.participant_key(p.{name})" for name in ("owner_id", "second", "third"))
 _AUDIENCE = f"""
@@ -91,6 +83,18 @@ _AUDIENCE = f"""
               || ARRAY(SELECT k FROM unnest(ARRAY[{_FIRST}, {_SECOND}, {_THIRD}]) k WHERE k IS NOT NULL ORDER BY k)
     END"""
 
+# Locks are the same for an activity and all who take part.
+PASSING = f"""
+    CREATE TEMPORARY TABLE passing ON COMMIT DROP AS SELECT p.*, {_AUDIENCE} AS audience FROM ({_TOGETHER}) p"""
+
+# Of what is past nearly all is done; of the last four weeks some was forgotten.
+_STATUS = """
+    CASE WHEN (p.a >> 44) %% 100 < 4 THEN 'cancelled'
+         WHEN p.starts_at > %(now)s THEN 'planned'
+         WHEN (p.a >> 44) %% 100 < CASE WHEN p.starts_at > %(lately)s THEN 12 ELSE 5 END
+              AND (p.a >> 52) %% 4 = 0 THEN 'planned'
+         ELSE 'done' END"""
+
 INSERTS = {
     "activities_activity": f"""
         INSERT INTO activities_activity (
@@ -100,19 +104,19 @@ INSERTS = {
                coalesce(p.ends_at, p.starts_at + make_interval(mins => t.minutes)), p.is_all_day, t.location,
                t.description, CASE s.status WHEN 'done' THEN t.result ELSE '' END, p.owner_id, p.unit_id,
                least(p.starts_at, %(now)s) - make_interval(days => 1 + (p.b >> 40)::integer %% 14),
-               {_AUDIENCE}, t.search, t.sort_key
+               p.audience, t.search, t.sort_key
           FROM passing p
           CROSS JOIN LATERAL (SELECT {_STATUS} AS status OFFSET 0) s
           JOIN texts t ON t.language = p.language AND t.place = (p.a >> 32) %% {TEXTS}""",
-    "activities_participant": f"""
+    "activities_participant": """
         INSERT INTO activities_participant (activity_id, employee_id, answer, audience)
         SELECT %(first)s + p.key, employee_id, CASE WHEN employee_id = p.owner_id THEN '' ELSE 'accepted' END,
-               {_AUDIENCE}
+               p.audience
           FROM passing p, unnest(ARRAY[p.owner_id, p.second, p.third]) employee_id
          WHERE employee_id IS NOT NULL""",
-    "activities_attendee": f"""
+    "activities_attendee": """
         INSERT INTO activities_attendee (activity_id, contact_id, answer, audience)
-        SELECT %(first)s + p.key, p.attendee_id, 'accepted', {_AUDIENCE}
+        SELECT %(first)s + p.key, p.attendee_id, 'accepted', p.audience
           FROM passing p WHERE p.attendee_id IS NOT NULL""",
 }
 
