@@ -181,4 +181,11 @@ class Entity:
 
     def url(self, record_id: int, page: str = "page") -> str:
         """A page of one record."""
+        if page == "page":
+            return f"{self._pages_url}{int(record_id)}/"
         return reverse(f"entity:{page}", args=[self.slug, record_id])
+
+    @cached_property
+    def _pages_url(self) -> str:
+        # Asked once: a list has an address in each row, and more in its references.
+        return reverse("entity:page", args=[self.slug, 0]).removesuffix("0/")

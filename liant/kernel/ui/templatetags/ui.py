@@ -7,7 +7,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput, FileInput, Select, Widget
 from django.utils.safestring import SafeString
 
-from liant.kernel.ui import avatars, changes, icons, tones
+from liant.kernel.ui import avatars, cells, changes, icons
 
 register = template.Library()
 
@@ -47,18 +47,16 @@ def widget(bound: BoundField) -> SafeString:
     return bound.as_widget(attrs={"class": f"{_css_class(bound.field.widget)} {given}".strip()})
 
 
-@register.filter
-def tone(word: object) -> str:
-    """Return the colour for a word: `tone-{{ cell.tone|tone }}`."""
-    return tones.tone_of(str(word or ""))
+@register.simple_tag
+def table_rows(rows: Iterable[Any]) -> SafeString:
+    """Draw the rows of a table: `{% table_rows rows %}`."""
+    return cells.table_rows(rows)
 
 
-@register.filter
-def address(cell: Any) -> str:
-    """Return where a cell leads: its own address, or how to call, write to or visit what it shows."""
-    text = str(cell.text)
-    schemes = {"phone": f"tel:{text.replace(' ', '')}", "email": f"mailto:{text}", "web": _web_address(text)}
-    return str(cell.url or (schemes.get(cell.kind, "") if text else ""))
+@register.simple_tag
+def value(cell: Any) -> SafeString:
+    """Draw what a cell shows: `{% value cell %}`."""
+    return cells.value(cell)
 
 
 @register.filter
@@ -75,10 +73,6 @@ def _layout(control: Widget) -> str:
     if control.use_fieldset and getattr(control, "input_type", "") in ("checkbox", "radio"):
         return "choices"
     return "file" if isinstance(control, FileInput) else "control"
-
-
-def _web_address(text: str) -> str:
-    return text if text.startswith(("http://", "https://")) else f"https://{text}"
 
 
 def _css_class(control: Widget) -> str:

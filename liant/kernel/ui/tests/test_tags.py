@@ -7,7 +7,8 @@ from django import forms
 from django.template import Context, Template
 
 from liant.kernel.entity.cells import Cell
-from liant.kernel.ui.templatetags.ui import address, undo_url
+from liant.kernel.ui.cells import address
+from liant.kernel.ui.templatetags.ui import undo_url
 
 
 class SampleForm(forms.Form):
