@@ -25,16 +25,6 @@ def is_taken(error: IntegrityError) -> bool:
     return isinstance(error.__cause__, UniqueViolation)
 
 
-def is_of_last_administrator(error: IntegrityError) -> bool:
-    """Whether nobody could change roles any more (see access/sql/administrators.sql)."""
-    return diagnosis(error).constraint_name == "an_administrator_stays"
-
-
-def is_of_circle(error: IntegrityError) -> bool:
-    """Whether a unit would be inside itself (see access/sql/chart.sql)."""
-    return diagnosis(error).constraint_name == "placement_no_circle"
-
-
 def diagnosis(error: IntegrityError) -> Diagnostic:
     """Which table and which of its rules it was about."""
     assert isinstance(error.__cause__, Error)

@@ -1,6 +1,6 @@
 """What the database refuses, in words for the user: no rule slips through, and no one meets an error page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
@@ -8,33 +8,29 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, models, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import is_refused_by_row_security, is_refused_to_assign
 from liant.kernel.access.models import Listed, Once
-from liant.kernel.integrity import diagnosis, is_of_circle, is_of_last_administrator, is_taken, references_checked
+from liant.kernel.integrity import diagnosis, is_taken, references_checked
+
+# Rules that only the database can keep, by the name it gives them: no check could see what is hidden from the actor, or
+# what others do in this very moment.
+RULES = {
+    "an_administrator_stays": gettext_lazy(
+        "Nobody could change roles any more. Give this right to somebody else first."
+    ),
+    "placement_no_circle": gettext_lazy("It can't be a part of itself, or of what is a part of it."),
+}
 
 
 @contextmanager
 def of_writing(record: Listed) -> Iterator[None]:
     """Raises ValidationError where the actor may not write such a row, or another has what may be there only once."""
     try:
-        with transaction.atomic():
+        with _in_words(_no_right_to_write):
             yield
-    except ProgrammingError as error:
-        if not is_refused_by_row_security(error):
-            raise
-        if is_refused_to_assign(error):
-            raise ValidationError({"owner": _("You may not give it to another owner or unit.")}) from error
-        raise ValidationError(
-            {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
-        ) from error
     except IntegrityError as error:
-        if is_of_last_administrator(error):
-            raise _last_administrator() from error
-        # Somebody else's move in this very moment made it one.
-        if is_of_circle(error):
-            raise ValidationError(_("It can't be a part of itself, or of what is a part of it.")) from error
-        # No check could see it: it is hidden from the actor, or was written in this very moment.
         if not is_taken(error):
             raise
         raise _taken(record, diagnosis(error).constraint_name) from error
@@ -43,17 +39,8 @@ def of_writing(record: Listed) -> Iterator[None]:
 @contextmanager
 def of_linking(name: str) -> Iterator[None]:
     """Raises ValidationError where the actor may not make such links."""
-    try:
-        with transaction.atomic():
-            yield
-    except ProgrammingError as error:
-        if not is_refused_by_row_security(error):
-            raise
-        raise no_right_to_link(name) from error
-    except IntegrityError as error:
-        if not is_of_last_administrator(error):
-            raise
-        raise _last_administrator() from error
+    with _in_words(lambda _error: no_right_to_link(name)):
+        yield
 
 
 @contextmanager
@@ -75,8 +62,28 @@ def no_right_to_link(name: str) -> ValidationError:
     return ValidationError({name: _("You do not have the right to change this.")})
 
 
-def _last_administrator() -> ValidationError:
-    return ValidationError(_("Nobody could change roles any more. Give this right to somebody else first."))
+@contextmanager
+def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterator[None]:
+    """Undo what the body wrote and say why, where row security or one of the rules refuses it."""
+    try:
+        with transaction.atomic():
+            yield
+    except ProgrammingError as error:
+        if not is_refused_by_row_security(error):
+            raise
+        raise no_right(error) from error
+    except IntegrityError as error:
+        if not (broken := RULES.get(diagnosis(error).constraint_name or "")):
+            raise
+        raise ValidationError(broken) from error
+
+
+def _no_right_to_write(error: ProgrammingError) -> ValidationError:
+    if is_refused_to_assign(error):
+        return ValidationError({"owner": _("You may not give it to another owner or unit.")})
+    return ValidationError(
+        {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
+    )
 
 
 def _taken(record: Listed, constraint: str | None) -> ValidationError:
