@@ -65,8 +65,11 @@ class OrgChart extends HTMLElement {
     this.view.shift(before.left - after.left, before.top - after.top);
   }
 
+  /** However the focus came there, Tab goes on to the links of that very item. */
   private follow(element: HTMLElement) {
-    if (element.matches('[role=treeitem]')) this.view.bringIn(nodeOf(element));
+    if (!element.matches('[role=treeitem]')) return;
+    this.tree.enter(element);
+    this.view.bringIn(nodeOf(element));
   }
 }
 
