@@ -1,4 +1,4 @@
-"""Writes the demonstration company into the database: chart, roles, logins, contacts, then activities."""
+"""Writes the demonstration company into the database: chart, equipment, roles, logins, contacts, then activities."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -9,9 +9,11 @@ from django.utils.timezone import localdate
 
 from liant.demo.activities import Span, load
 from liant.demo.chart import DOMAIN, PASSWORD, Chart, chart
+from liant.demo.equipment import equipment
 from liant.demo.loading_contacts import load_contacts
 from liant.kernel.access.models import Employee, RoleAssignment, Unit, User
 from liant.modules.organisation.founding import make_roles
+from liant.modules.organisation.models import Equipment, EquipmentKind
 
 OWNER = "owner"
 ACTIVITIES = 20_000
@@ -28,6 +30,7 @@ def load_company(seed: int, language: str) -> None:
             cursor.execute("SELECT history.begin('create')")
         units = _load_units(plan, language)
         employees = _load_employees(plan, units, language)
+        _load_equipment(units, language)
         _load_roles(plan, employees, language)
         _load_logins(plan, employees)
         load_contacts(seed, plan, units, employees, language, using=OWNER)
@@ -65,6 +68,21 @@ def _load_employees(plan: Chart, units: dict[str, Unit], language: str) -> list[
         units[seed.key].manager = employees[seed.manager]
     Unit.objects.using(OWNER).bulk_update(units.values(), ["manager"])
     return employees
+
+
+def _load_equipment(units: dict[str, Unit], language: str) -> None:
+    names = dict.fromkeys(seed.kinds[language] for seed in equipment())
+    kinds = {kind.name: kind for kind in insert(EquipmentKind, (EquipmentKind(name=name) for name in names))}
+    insert(
+        Equipment,
+        (
+            Equipment(
+                name=seed.names[language], kind=kinds[seed.kinds[language]], unit=units[seed.unit], number=seed.number,
+                place=seed.place, seats=seed.seats,
+            )
+            for seed in equipment()
+        ),
+    )  # fmt: skip
 
 
 def _load_roles(plan: Chart, employees: list[Employee], language: str) -> None:

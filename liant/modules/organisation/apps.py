@@ -13,3 +13,4 @@ class OrganisationConfig(AppConfig):
         """Declare the module's entities and what goes for them."""
         from liant.modules.organisation import entities, explanations, rules  # noqa: F401
         from liant.modules.organisation.delegations import entity  # noqa: F401
+        from liant.modules.organisation.equipment import entities as equipment  # noqa: F401

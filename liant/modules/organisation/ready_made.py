@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "create", "change", "delete", "assign", "export"]
+Action = Literal["see", "create", "change", "delete", "assign", "export", "see_sensitive"]
 Scope = Literal["own", "unit", "below", "all"]
 
 
@@ -84,8 +84,13 @@ _DELEGATION_SCOPES = {name: _lending(name) for name in _CONTACT_SCOPES}
 _SCOPES = (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES), ("delegation", _DELEGATION_SCOPES))
 
 # What only administrators write; everyone sees it.
-_REFERENCES = ("activitytype", "category", "employee", "function", "role", "unit")
+_REFERENCES = (
+    "activitytype", "category", "employee", "equipment", "equipmentkind", "function", "role", "unit",
+)  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
+
+# Sees what is encrypted, with a reason: by Law 190/2018 as few as can be.
+_REVEALS = Grant("contact", "see_sensitive", "all")
 
 # Reads who did what, whatever it was done to.
 _AUDITS = Grant("audit", "see", "all")
@@ -95,6 +100,8 @@ def _grants(name: str) -> tuple[Grant, ...]:
     if name == "auditor":
         return (_AUDITS,)
     own = tuple(Grant(entity, action, scope) for entity, scopes in _SCOPES for action, scope in scopes[name].items())
+    if name == "director":
+        return (*own, _REVEALS)
     if name != ADMINISTRATOR:
         return own
     return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))

@@ -9,6 +9,7 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.access.models import Delegation, Employee, Role, Unit
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
+from liant.modules.organisation.models import Equipment, EquipmentKind
 
 
 @sample_of(Employee)
@@ -28,6 +29,20 @@ def unit(*, owner: Actor, by: Actor, **values: Any) -> Any:
 def role(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """One that grants nothing and that nobody holds."""
     return commands.create(Role, {"name": "Paznic de noapte"} | values, by=by)
+
+
+@sample_of(EquipmentKind)
+def equipment_kind(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One of which there is nothing yet."""
+    return commands.create(EquipmentKind, {"name": "Ștampilă electronică"} | values, by=by)
+
+
+@sample_of(Equipment)
+def equipment(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """A room in the owner's unit."""
+    kind = values.get("kind") or equipment_kind(owner=owner, by=by)
+    defaults = {"name": "Sala Ștefan cel Mare", "unit": owner.unit, "seats": 8}
+    return commands.create(Equipment, {**defaults, **values, "kind": kind}, by=by)
 
 
 @sample_of(Delegation)

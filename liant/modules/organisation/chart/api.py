@@ -18,7 +18,7 @@ router = Router(tags=["Organisation chart"])
 
 
 class ChartUnit(Schema):
-    """A unit: how many have their main post in it, and in all of it, with its parts."""
+    """A unit: how many have their main post in it, and in all of it, what equipment is in it, with its parts."""
 
     id: int
     caption: str
@@ -26,6 +26,7 @@ class ChartUnit(Schema):
     manager: Named | None
     employees: int
     employees_in_all: int
+    equipment: int
     parts: list["ChartUnit"]
 
 
@@ -82,6 +83,7 @@ def _unit(node: Node) -> dict[str, Any]:
         "manager": _named(node.manager) if node.manager else None,
         "employees": node.own,
         "employees_in_all": node.below,
+        "equipment": node.equipment,
         "parts": [_unit(part) for part in node.parts],
     }
 

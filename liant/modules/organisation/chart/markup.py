@@ -16,12 +16,14 @@ _ITEM = """<li role="treeitem" id="unit-{number}" class="chart-unit" tabindex="-
  aria-labelledby="label-{number}" aria-selected="{selected}"{expanded}>
 <div class="chart-node" id="label-{number}" data-number="{number}"{draggable}>{toggle}
 <a class="chart-name" href="{url}">{name}</a>{badge}{manager}
-<span class="chart-foot">{staff_link}{below}{move}</span></div>{staff}{parts}</li>"""
+<span class="chart-foot">{staff_link}{below}{equipment}{move}</span></div>{staff}{parts}</li>"""
 _MANAGER = '<a class="chart-manager" href="{}">{}</a>'
 _STAFF = '<a class="chart-staff-link" href="{}{{number}}">{}{{own}}<span class="visually-hidden"> {}</span></a>'
 _MOVE = """<a class="chart-move" href="{}{{number}}" up-layer="new modal" up-size="small">{}<span
  class="visually-hidden"> {{name}}</span></a>"""
 _BELOW = '<span class="chart-below">{{below}} {}</span>'
+_EQUIPMENT = """<a class="chart-equipment" href="{}{{number}}/equipment/" title="{}">{}{{pieces}}<span
+ class="visually-hidden"> {}</span></a>"""
 _TOGGLE = '<span class="chart-toggle" aria-hidden="true">{}</span>'
 
 
@@ -34,6 +36,8 @@ class Markup:
         open_url = chart_url(asked.day, "unit-", is_today=asked.is_today)
         self._staff_link = format_html(_STAFF, open_url, icon_svg("users"), _("employees"))
         self._below = format_html(_BELOW, _("in all"))
+        equipment = _("equipment")
+        self._equipment = format_html(_EQUIPMENT, self._units, equipment, icon_svg("device-projector"), equipment)
         self._move = format_html(_MOVE, move_url("unit", asked.day, ""), _("Move"))
         self._toggle = format_html(_TOGGLE, icon_svg("chevron-right"))
         self._badges = {
@@ -65,6 +69,7 @@ class Markup:
             manager=self._manager(node.manager),
             staff_link=self._staff_link.format(number=unit.pk, own=node.own) if node.own else "",
             below=self._below.format(below=node.below) if node.below != node.own else "",
+            equipment=self._equipment.format(number=unit.pk, pieces=node.equipment) if node.equipment else "",
             move=self._move.format(number=unit.pk, name=name) if self._is_movable else "",
             staff=self._staff(row),
             parts=f'<ul class="chart-parts" role="group">{self._items(row.parts)}</ul>' if row.parts else "",

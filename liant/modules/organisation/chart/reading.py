@@ -9,16 +9,21 @@ from django.db.models import Count
 
 from liant.kernel.access.models import Employee, Placement, Post, Unit
 from liant.kernel.access.models.terms import Terms
+from liant.modules.organisation.models import Equipment
 
 
 @dataclass
 class Node:
-    """A unit in the chart; `own` employees have their main post in it, `below` in it or in any part of it."""
+    """A unit in the chart; `own` employees have their main post in it, `below` in it or in any part of it.
+
+    `equipment` pieces have their fixed place in it now: that is not kept by date.
+    """
 
     unit: Unit
     parent_id: int | None
     manager: Employee | None
     own: int
+    equipment: int = 0
     below: int = 0
     level: int = 1
     parts: list["Node"] = field(default_factory=list)
@@ -31,16 +36,18 @@ class Node:
 
 
 def chart_on(day: date) -> list[Node]:
-    """What stands at the top on that day, with its parts, by name; two queries."""
+    """What stands at the top on that day, with its parts, by name; three queries."""
     numbers = dict(posts_on(day).order_by().values_list("unit").annotate(Count("pk")))
+    pieces = dict(Equipment.objects.filter(is_active=True).order_by().values_list("unit").annotate(Count("pk")))
     places = (
         Placement.objects.in_force(day)
         .select_related("unit", "manager")
         .only("parent_id", "unit__name", "unit__kind", "manager__given_name", "manager__family_name")
     )
     nodes = {
-        place.unit_id: Node(place.unit, place.parent_id, place.manager, numbers.get(place.unit_id, 0))
+        number: Node(place.unit, place.parent_id, place.manager, numbers.get(number, 0), pieces.get(number, 0))
         for place in places.order_by("unit__sort_key", "unit_id")
+        for number in [place.unit_id]
     }
     parts: dict[int | None, list[Node]] = defaultdict(list)
     for node in nodes.values():

@@ -1,0 +1,1 @@
+"""Equipment: its pages, its files, its place on the pages of units."""
