@@ -13,7 +13,7 @@ OURS = ("liant.kernel.", "liant.modules.")
 # Kept by the database itself; the application reads them through functions or not at all.
 KEPT = {"access_key", "access_keyring", "search_word"}
 # Written by functions of the database; read by who their policies let.
-KEPT_FOR_GOOD = {"history_entry", "history_change", "audit_seal"}
+KEPT_FOR_GOOD = {"history_entry", "history_change", "history_shown", "audit_seal"}
 
 
 def rows(sql: str) -> list[tuple[object, ...]]:

@@ -1,12 +1,15 @@
 """Entering: from here on the database shows and allows what this employee may (SEC-06)."""
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
+from liant.kernel.access.limits import Limits, swap_limits
 from liant.kernel.access.models import Employee, Protected
 from liant.kernel.access.origin import origin_as_json
 
@@ -22,8 +25,12 @@ def enter(employee_id: int) -> Iterator[None]:
     Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
     """
     with transaction.atomic():
-        before = _act_as(employee_id)
-        yield
+        before, limits = _act_as(employee_id)
+        outer = swap_limits(limits)
+        try:
+            yield
+        finally:
+            swap_limits(outer)
         # A transaction that will be rolled back restores by that who acted.
         if not connection.needs_rollback:
             _execute("SELECT access.restore(%s, %s)", before)
@@ -60,6 +67,13 @@ def lender_of(action: str, model: type[Protected], audience: list[int] | None = 
     return found
 
 
+def lenders() -> dict[int, datetime | None]:
+    """Who lends the acting employee rights now, by number, each with when the first of these ends (SEC-03)."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT lender_id, until FROM access.lenders() ORDER BY lender_id")
+        return dict(cursor.fetchall())
+
+
 def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
     """Whether the acting employee may do this with every record; references are written by such employees only."""
     return bool(_fetch("SELECT access.opens_all(%s, %s)", [model.entity_name(), action]))
@@ -79,17 +93,29 @@ def is_refused_by_row_security(error: ProgrammingError) -> bool:
 
 def is_refused_to_assign(error: ProgrammingError) -> bool:
     """Whether it failed because the actor may not give the record to somebody else."""
+    return _is_refused(error, "not theirs to assign")
+
+
+def is_refused_to_fill_in(error: ProgrammingError) -> bool:
+    """Whether it failed because a field of it is kept from the actor."""
+    return _is_refused(error, "not theirs to fill in")
+
+
+def _is_refused(error: ProgrammingError, reason: str) -> bool:
     cause = error.__cause__
-    return isinstance(cause, InsufficientPrivilege) and cause.diag.message_primary == "not theirs to assign"
+    return isinstance(cause, InsufficientPrivilege) and cause.diag.message_primary == reason
 
 
-def _act_as(employee_id: int) -> list[str]:
+def _act_as(employee_id: int) -> tuple[list[str], Limits | None]:
+    """Enter; what to restore, and the fields that are kept from this employee."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s)",
+            "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s),"
+            " access.limits()",
             [employee_id, origin_as_json()],
         )
-        return list(cursor.fetchone()[:2])
+        *before, _entered, limits = cursor.fetchone()
+    return before, limits and json.loads(limits)
 
 
 def _execute(sql: str, values: list[str]) -> None:

@@ -29,8 +29,11 @@ def statements(database: str) -> Iterator[str]:
         table, entity = model._meta.db_table, model.entity_name()
         if issubclass(model, Private):
             continue
-        yield f'GRANT SELECT ON "{table}" TO "{group}"'
-        if issubclass(model, Record):
+        if not issubclass(model, Record):
+            yield f'GRANT SELECT ON "{table}" TO "{group}"'
+        else:
+            # The columns are given to each by name: see `limit_reader` in sql/limits.sql.
+            yield f'REVOKE SELECT ON "{table}" FROM "{group}"'
             yield f'GRANT SELECT ON "{table}_caption" TO "{group}"'
         if not issubclass(model, Reference):
             # Who sees all of an entity has no keys for it, and as a reader no role either.
@@ -55,6 +58,8 @@ def make_reader(employee: Employee) -> str:
         _execute("ALTER ROLE {login} " + LIMITS + " PASSWORD {password}", login, password)
         for name, value in SETTINGS.items():
             _execute(f"ALTER ROLE {{login}} SET {name} = '{value}'", login)
+        with connections[OWNER].cursor() as cursor:
+            cursor.execute("SELECT access.limit_reader(%s)", [employee.pk])
     return password
 
 

@@ -13,6 +13,7 @@ CONCERNED = {
     "access_unit": "SELECT access.concerned(ARRAY(SELECT id FROM changed WHERE kind = 'division'))",
     "access_roleassignment": "SELECT employee_id FROM changed",
     "access_grant": "SELECT a.employee_id FROM changed JOIN access_roleassignment a USING (role_id)",
+    "access_fieldlimit": "SELECT a.employee_id FROM changed JOIN access_roleassignment a USING (role_id)",
     "access_delegation": "SELECT borrower_id FROM changed",
 }
 # An update concerns those whom the rows concerned before and those whom they concern after.

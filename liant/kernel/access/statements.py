@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from liant.kernel.access import limiting
 from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
@@ -21,7 +22,8 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     yield from _roles(database, login, password)
     yield (SQL / "enter.sql").read_text()
     yield from _installation()
-    for name in ("chart", "rights", "keys", "administrators", "delegation", "explaining", "entrance"):
+    yield from limiting.fields()
+    for name in ("chart", "rights", "limits", "keys", "administrators", "delegation", "explaining", "entrance"):
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
     yield from _schema_privileges(database, login)
@@ -55,6 +57,8 @@ def _roles(database: str, login: str, password: str) -> Iterator[str]:
     yield make_role(login)
     yield f"ALTER ROLE \"{login}\" LOGIN NOINHERIT PASSWORD '{password}'"
     yield make_role(f"{database}_staff")
+    # Reads every column of every record; who does not is a member of a part of it (sql/limits.sql).
+    yield make_role(f"{database}_whole")
     yield f'GRANT "{database}_staff" TO "{login}"'
     for entity in sorted({model.entity_name() for model in protected_models() if issubclass(model, Record)}):
         yield make_role(f"{database}_sees_{entity}")
@@ -75,7 +79,7 @@ def _schema_privileges(database: str, login: str) -> Iterator[str]:
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {both}"
     # So that any process can tell whether the database fits its version.
     yield f"GRANT SELECT ON django_migrations TO {both}"
-    yield "REVOKE ALL ON FUNCTION access.ensure_ring, access.rekey, access.rering FROM PUBLIC"
+    yield "REVOKE ALL ON FUNCTION access.ensure_ring, access.ensure_part, access.rekey, access.rering FROM PUBLIC"
 
 
 def _grant(privileges: str, table: str, database: str, login: str) -> str:
@@ -88,6 +92,8 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     yield _grant("SELECT, INSERT, UPDATE, DELETE", table, database, login)
     yield from locks(model)
     if issubclass(model, Record):
+        yield from limiting.reading(model, database, login)
+        yield from limiting.guards(model)
         yield from _guard_assigning(model)
         yield from _caption(model)
         yield _grant("SELECT", f"{table}_caption", database, login)

@@ -5,8 +5,10 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
+from liant.kernel.access.limits import fixed_fields, hidden_fields
 from liant.kernel.access.models import Listed, Part
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
@@ -47,7 +49,7 @@ def delete(record: Listed, *, by: Actor) -> None:
 
 def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     errors: dict[str, list[str]] = {}
-    many = _assign(record, values)
+    many = _assign(record, _allowed(record, values, errors))
     _check(record, errors)
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
     planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in parts.items()]
@@ -62,6 +64,17 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     # The database added locks, times and generated columns.
     record.refresh_from_db()
     return record
+
+
+def _allowed(record: Listed, values: Values, errors: dict[str, list[str]]) -> Values:
+    """The values without the fields kept from the actor; to change one of these is an error."""
+    fixed = fixed_fields(type(record))
+    errors |= {
+        name: [_("You do not have the right to change this.")]
+        for name, value in values.items()
+        if name in fixed and value != getattr(record, name)
+    }
+    return {name: value for name, value in values.items() if name not in fixed}
 
 
 def _link(record: Listed, name: str, chosen: Iterable[models.Model]) -> None:
@@ -91,7 +104,8 @@ def _part_sets(record: Listed) -> Iterable[PartSet]:
 
 def _check(row: Listed | Part, errors: dict[str, list[str]], prefix: str = "", without: tuple[str, ...] = ()) -> None:
     try:
-        row.full_clean(exclude=without)
+        # What is hidden from the actor was not read, and is not judged.
+        row.full_clean(exclude={*without, *hidden_fields(type(row))})
     except ValidationError as error:
         for name, messages in error.message_dict.items():
             errors[prefix + name if name != NON_FIELD_ERRORS or prefix else name] = messages

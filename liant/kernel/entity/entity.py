@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from liant.kernel.access.limits import fixed_fields, hidden_fields
 from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
@@ -91,19 +92,39 @@ class Entity:
         """Many of them, for a title."""
         return capfirst(str(self.model._meta.verbose_name_plural))
 
-    @cached_property
+    @property
     def table_columns(self) -> list[Column]:
-        """The columns of its lists and exports."""
-        return [column_for(self.model, column) for column in self.columns]
+        """The columns of its lists and exports that the actor sees."""
+        hidden = hidden_fields(self.model)
+        return [column for column in self._columns if column.name not in hidden]
 
-    @cached_property
+    @property
     def table_filters(self) -> list[Filter]:
-        """The filters of its lists."""
-        return [filter_for(self.model, declared) for declared in self.filters]
+        """The filters of its lists, by what the actor sees."""
+        hidden = hidden_fields(self.model)
+        return [each for each in self._filters if each.name not in hidden]
+
+    def is_sortable(self, name: str) -> bool:
+        """Whether the actor may have its lists in this order."""
+        return name in self.sortable and name not in hidden_fields(self.model)
+
+    @property
+    def import_targets(self) -> "list[Target]":
+        """What the columns of a file may become: no field that is kept from the actor."""
+        fixed = fixed_fields(self.model)
+        return [target for target in self.imports if not any(target.fills(None, name) for name in fixed)]
 
     def fieldsets(self, variant: str) -> Fieldsets:
         """The fields of the form and the overview, grouped under titles; override where kinds differ."""
         return self.fields
+
+    def shown_fieldsets(self, variant: str) -> Fieldsets:
+        """Those of them that the actor sees."""
+        hidden = hidden_fields(self.model)
+        shown = (
+            (title, tuple(name for name in names if name not in hidden)) for title, names in self.fieldsets(variant)
+        )
+        return tuple((title, names) for title, names in shown if names)
 
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
         """The parts edited within the form; override where kinds differ."""
@@ -122,8 +143,8 @@ class Entity:
         return str(getattr(record, self.variant)) if self.variant else ""
 
     def form_fields(self, variant: str) -> list[str]:
-        """The names of the fields that people fill in."""
-        return [name for _title, names in self.fieldsets(variant) for name in names]
+        """The names of the fields that people fill in, as far as the actor sees them."""
+        return [name for _title, names in self.shown_fieldsets(variant) for name in names]
 
     @cached_property
     def model_field_names(self) -> frozenset[str]:
@@ -148,7 +169,8 @@ class Entity:
 
     def glance(self, record: Any) -> list[Fact]:
         """What one wants to know at a glance at the record's page; override to tell more."""
-        cells = [column_for(self.model, name).cells([record])[record.pk] for name in self.glance_fields]
+        shown = [name for name in self.glance_fields if name not in hidden_fields(self.model)]
+        cells = [column_for(self.model, name).cells([record])[record.pk] for name in shown]
         return [Fact(cell.label, cell.text, cell.url) for cell in cells]
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
@@ -157,6 +179,10 @@ class Entity:
 
     def facts(self, employee: Employee) -> list[Fact]:
         """Figures for an employee's home page; override."""
+        return []
+
+    def waiting(self, employee: Employee) -> list[Fact]:
+        """What is an employee's, told to whoever acts with that employee's rights; override."""
         return []
 
     @property
@@ -184,6 +210,14 @@ class Entity:
         if page == "page":
             return f"{self._pages_url}{int(record_id)}/"
         return reverse(f"entity:{page}", args=[self.slug, record_id])
+
+    @cached_property
+    def _columns(self) -> list[Column]:
+        return [column_for(self.model, column) for column in self.columns]
+
+    @cached_property
+    def _filters(self) -> list[Filter]:
+        return [filter_for(self.model, declared) for declared in self.filters]
 
     @cached_property
     def _pages_url(self) -> str:

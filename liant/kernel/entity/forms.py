@@ -43,7 +43,7 @@ def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> Reco
     form_class: Any = modelform_factory(
         entity.model, form=RecordForm, fields=entity.form_fields(variant), formfield_callback=form_field
     )
-    form: RecordForm = form_class(*args, fieldsets=entity.fieldsets(variant), **kwargs)
+    form: RecordForm = form_class(*args, fieldsets=entity.shown_fieldsets(variant), **kwargs)
     return form
 
 

@@ -81,7 +81,7 @@ class Listing(Selection):
     def order(self) -> Order:
         """The order asked for, where the entity can be sorted so; else its own."""
         asked = self.parameters.get("sort", "")
-        if asked.removeprefix("-") not in self.entity.sortable:
+        if not self.entity.is_sortable(asked.removeprefix("-")):
             asked = self.entity.order
         name = asked.removeprefix("-")
         return Order("sort_key" if name == "caption" else name, asked.startswith("-"))
@@ -107,7 +107,7 @@ class Listing(Selection):
             is_sorted = self.order.field == field
             direction = "" if not is_sorted else "desc" if self.order.is_descending else "asc"
             asked = f"-{column.name}" if direction == "asc" else column.name
-            url = self.url(sort=asked) if column.name in self.entity.sortable else None
+            url = self.url(sort=asked) if self.entity.is_sortable(column.name) else None
             yield Head(column, url, direction)
 
 

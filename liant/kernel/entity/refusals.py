@@ -10,7 +10,11 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liant.kernel.access.actor import is_refused_by_row_security, is_refused_to_assign
+from liant.kernel.access.actor import (
+    is_refused_by_row_security,
+    is_refused_to_assign,
+    is_refused_to_fill_in,
+)
 from liant.kernel.access.models import Listed, Once
 from liant.kernel.integrity import diagnosis, is_taken, references_checked
 
@@ -81,6 +85,8 @@ def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterat
 def _no_right_to_write(error: ProgrammingError) -> ValidationError:
     if is_refused_to_assign(error):
         return ValidationError({"owner": _("You may not give it to another owner or unit.")})
+    if is_refused_to_fill_in(error):
+        return ValidationError(_("A field of it is kept from you: you may not fill it in."))
     return ValidationError(
         {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
     )

@@ -73,7 +73,7 @@ class Entry(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.verb}"
 
 
-class Change(models.Model):
+class RowChange(models.Model):
     """What an entry did to one row: the columns that differ, before and after."""
 
     class Operation(models.TextChoices):
@@ -81,9 +81,6 @@ class Change(models.Model):
         UPDATE = "update", _("changed")
         DELETE = "delete", _("deleted")
 
-    entry = models.ForeignKey(
-        Entry, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="changes"
-    )
     operation = models.CharField(max_length=6, choices=Operation)
     table = models.CharField(max_length=63)
     row_id = models.BigIntegerField()
@@ -94,14 +91,8 @@ class Change(models.Model):
     after = models.JSONField(null=True)
 
     class Meta:
-        verbose_name = _("change")
-        verbose_name_plural = _("changes")
+        abstract = True
         ordering = ["id"]
-        indexes = [
-            GinIndex(fields=["record_ids"], name="change_records"),
-            models.Index(fields=["entry", "id"], name="change_entry"),
-            models.Index(fields=["entity", "entry"], name="change_entity"),
-        ]
 
     def __str__(self) -> str:
         return f"{self.table} {self.row_id} {self.operation}"
@@ -110,3 +101,29 @@ class Change(models.Model):
     def model(self) -> type[models.Model] | None:
         """The model of the changed row; None when Liant does not keep such rows any more."""
         return next((model for model in apps.get_models() if model._meta.db_table == self.table), None)
+
+
+class KeptChange(RowChange):
+    """A change as it is kept; nobody but the owner of the database and auditors reads it."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="+")
+
+    class Meta(RowChange.Meta):
+        db_table = "history_change"
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        indexes = [
+            GinIndex(fields=["record_ids"], name="change_records"),
+            models.Index(fields=["entry", "id"], name="change_entry"),
+            models.Index(fields=["entity", "entry"], name="change_entity"),
+        ]
+
+
+class Change(RowChange):
+    """A change as the reader may see it: without the fields that are hidden from them (a view; SEC-05)."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.DO_NOTHING, db_constraint=False, related_name="changes")
+
+    class Meta(RowChange.Meta):
+        managed = False
+        db_table = "history_shown"

@@ -20,6 +20,7 @@ VERBS = {
     "delete": pgettext_lazy("history", "deleted"),
     "undo": pgettext_lazy("history", "undid a change"),
     "run_import": pgettext_lazy("history", "imported"),
+    "renew_keys": pgettext_lazy("history", "encrypted anew"),
     "sql": pgettext_lazy("history", "changed in the database"),
 }
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from liant.kernel.access.models import Private, Protected, Reference
+from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import protected_models
-from liant.kernel.history.models import Change, Entry
+from liant.kernel.history.models import Entry
 
 SQL = Path(__file__).parent / "sql"
 TRANSITIONS = {
@@ -14,11 +14,10 @@ TRANSITIONS = {
     "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
     "delete": "OLD TABLE AS old_rows",
 }
-# The columns that every employee may read, of rows that their policies show.
-READ = {
-    "history_entry": [field.column for field in Entry._meta.concrete_fields if field.name not in Entry.FOR_AUDITORS],
-    "history_change": [field.column for field in Change._meta.concrete_fields],
-}
+# What every employee may read of the entries that the policy shows.
+ENTRY_COLUMNS = ", ".join(
+    f'"{field.column}"' for field in Entry._meta.concrete_fields if field.name not in Entry.FOR_AUDITORS
+)
 
 
 def told_models() -> list[type[Protected]]:
@@ -34,22 +33,33 @@ def statements(database: str, login: str) -> Iterator[str]:
     yield _sees()
     yield f'GRANT USAGE ON SCHEMA history TO "{login}", "{database}_staff"'
     yield "REVOKE ALL ON FUNCTION history.add FROM PUBLIC"
-    for table, columns in READ.items():
-        yield from _let_read(table, columns, f'"{login}", "{database}_staff"')
-    # A deleted record can be seen by no one any more; who deleted it may still undo that.
-    yield """CREATE POLICY see ON history_change FOR SELECT USING (
-        history.sees(entity, record_ids) OR operation = 'delete' AND history.is_mine(entry_id))"""
+    yield from _let_read(f'"{login}", "{database}_staff"')
+
+
+def _let_read(roles: str) -> Iterator[str]:
+    """Entries by the row, changes by a view: it leaves out what is hidden from the reader."""
+    for table in ("history_entry", "history_change"):
+        yield f"REVOKE SELECT ON {table} FROM {roles}"
+        yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
+        yield f"DROP POLICY IF EXISTS see ON {table}"
+    yield f"GRANT SELECT ({ENTRY_COLUMNS}) ON history_entry TO {roles}"
     # Who did what, and when, is told as far as one may see what it was done to.
     yield """CREATE POLICY see ON history_entry FOR SELECT USING (
         told IS NULL AND (employee_id = (SELECT access.employee()) OR history.sees_act(id)))"""
+    # A deleted record can be seen by no one any more; who deleted it may still undo that.
+    yield f"""
+        CREATE OR REPLACE VIEW history_shown WITH (security_barrier) AS
+        SELECT id, entry_id, operation, "table", row_id, entity, record_ids,
+               {_shown("before")} AS before, {_shown("after")} AS after
+          FROM history_change
+         WHERE (SELECT access.opens_all('{AUDIT[0]}', '{AUDIT[1].value}')) OR history.sees(entity, record_ids)
+            OR operation = 'delete' AND history.is_mine(entry_id)"""
+    yield f"GRANT SELECT ON history_shown TO {roles}"
 
 
-def _let_read(table: str, columns: list[Any], roles: str) -> Iterator[str]:
-    yield f"REVOKE SELECT ON {table} FROM {roles}"
-    names = ", ".join(f'"{column}"' for column in columns)
-    yield f"GRANT SELECT ({names}) ON {table} TO {roles}"
-    yield f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY"
-    yield f"DROP POLICY IF EXISTS see ON {table}"
+def _shown(column: str) -> str:
+    return f"""CASE WHEN (SELECT access.limits()) IS NULL THEN {column}
+                    ELSE {column} - access.limited((SELECT access.limits()), "table", 'hidden') END"""
 
 
 def _triggers(model: type[Protected]) -> Iterator[str]:

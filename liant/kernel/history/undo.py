@@ -30,6 +30,8 @@ def undo(entry: Entry, *, by: Actor) -> None:
             raise ValidationError(
                 _("A part of this concerns records that you do not see: someone who does can undo it.")
             )
+        if _hides(entry):
+            raise ValidationError(_("A part of this is in fields that you do not see: someone who does can undo it."))
         try:
             with references_checked():
                 _undo_all(entry)
@@ -45,9 +47,18 @@ def _why_not(error: IntegrityError) -> str:
 
 def _size(entry: Entry) -> int:
     """How many row changes the entry has, those hidden from the actor included."""
+    return int(_ask("SELECT history.size(%s)", entry))
+
+
+def _hides(entry: Entry) -> bool:
+    """Whether it changed a field that is hidden from the actor."""
+    return bool(_ask("SELECT history.hides(%s)", entry))
+
+
+def _ask(question: str, entry: Entry) -> Any:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT history.size(%s)", [entry.pk])
-        return int(cursor.fetchone()[0])
+        cursor.execute(question, [entry.pk])
+        return cursor.fetchone()[0]
 
 
 def _undo_all(entry: Entry) -> None:
@@ -83,8 +94,8 @@ def _execute(statement: sql.Composed, values: list[Any], *, rows: int) -> None:
         raise ValidationError(_("This can't be undone: something in it was changed again since."))
 
 
-def _list(columns: list[str]) -> sql.Composed:
-    return sql.SQL(", ").join(map(sql.Identifier, columns))
+def _list(columns: list[str], *of: str) -> sql.Composed:
+    return sql.SQL(", ").join([sql.Identifier(*of, column) for column in columns])
 
 
 def _insert_again(model: type[models.Model], changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
@@ -95,9 +106,10 @@ def _insert_again(model: type[models.Model], changes: list[Change]) -> tuple[sql
         str(field.column) for field in model._meta.concrete_fields if not field.generated and field.column not in kept
     ]
     statement = sql.SQL(
-        "INSERT INTO {table} ({columns}) SELECT {columns} FROM jsonb_populate_recordset(NULL::{table}, %s)"
+        "INSERT INTO {table} ({columns}) SELECT {columns}"
+        " FROM jsonb_populate_recordset(NULL::{table}, history.lost_rows(%s))"
     ).format(table=sql.Identifier(table), columns=_list(columns))
-    return statement, [Jsonb([change.before for change in changes])]
+    return statement, [[change.pk for change in changes]]
 
 
 def _delete_again(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
@@ -109,8 +121,10 @@ def _update_back(change: Change) -> tuple[sql.Composed, list[Any]]:
     """Only where the columns still hold what the entry gave them."""
     columns = list(change.before or {})
     statement = sql.SQL(
-        "UPDATE {table} t SET ({columns}) = (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s)) "
-        "WHERE id = %s AND (SELECT jsonb_agg(to_jsonb(t) -> c ORDER BY c) FROM unnest(%s::text[]) c) "
-        "= (SELECT jsonb_agg(%s -> c ORDER BY c) FROM unnest(%s::text[]) c)"
-    ).format(table=sql.Identifier(change.table), columns=_list(columns))
-    return statement, [Jsonb(change.before), change.row_id, columns, Jsonb(change.after), columns]
+        "UPDATE {table} t SET ({columns}) = (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s))"
+        " FROM jsonb_populate_record(NULL::{table}, %s) g"
+        " WHERE t.id = %s AND ({now}) IS NOT DISTINCT FROM ({given})"
+    ).format(
+        table=sql.Identifier(change.table), columns=_list(columns), now=_list(columns, "t"), given=_list(columns, "g")
+    )
+    return statement, [Jsonb(change.before), Jsonb(change.after), change.row_id]

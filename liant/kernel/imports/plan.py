@@ -36,7 +36,7 @@ class Plan:
     """The columns of a file and their targets. Making it asks the database for the names that references may have."""
 
     def __init__(self, entity: Entity, headers: list[str], mapping: TargetNames) -> None:
-        targets = {target.name: target for target in entity.imports}
+        targets = {target.name: target for target in entity.import_targets}
         self.width = len(headers)
         self.columns = [
             Column(int(index), headers[int(index)], targets[name], targets[name].reader())
@@ -71,13 +71,13 @@ class Plan:
 
 def suggested(entity: Entity, headers: list[str]) -> dict[str, str]:
     """The likely mapping of these columns."""
-    known = {target.name: (target.label, *target.synonyms) for target in entity.imports}
+    known = {target.name: (target.label, *target.synonyms) for target in entity.import_targets}
     return {str(index): name for index, name in suggest(headers, known).items()}
 
 
 def require_mapping(entity: Entity, headers: list[str], mapping: TargetNames) -> None:
     """Raises ValidationError when no column becomes anything, or two become the same, or something unknown."""
-    names = {target.name: target.label for target in entity.imports}
+    names = {target.name: target.label for target in entity.import_targets}
     if not mapping:
         raise ValidationError(_("Choose for at least one column what it becomes."))
     if not set(mapping.values()) <= set(names) or not set(mapping) <= {str(index) for index in range(len(headers))}:

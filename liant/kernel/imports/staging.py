@@ -24,8 +24,10 @@ class Stage:
             "table": sql.Identifier(model._meta.db_table),
             "stage": sql.Identifier(f"import_{model._meta.db_table}"),
             "columns": sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
+            "typed": sql.SQL(", ").join([_typed(field) for field in fields]),
         }
-        self._execute("CREATE TEMPORARY TABLE {stage} ON COMMIT DROP AS SELECT {columns} FROM {table} WITH NO DATA")
+        # Not made from the table: the actor may not read all its columns.
+        self._execute("CREATE TEMPORARY TABLE {stage} ({typed}) ON COMMIT DROP")
 
     def fill(self, rows: Iterable[models.Model]) -> None:
         """Put new rows of the model on the stage."""
@@ -48,6 +50,12 @@ class Stage:
 
     def _statement(self, statement: str) -> sql.Composed:
         return sql.SQL(statement).format(**self._names)
+
+
+def _typed(field: Any) -> sql.Composed:
+    # A key that numbers itself in the table is a plain number here.
+    kind = field.rel_db_type(connection) if field.primary_key else field.db_type(connection)
+    return sql.SQL("{} {}").format(sql.Identifier(str(field.column)), sql.SQL(kind))
 
 
 def _is_written(field: Any) -> bool:

@@ -60,9 +60,16 @@ class ActivityEntity(Entity):
 
     def facts(self, employee: Employee) -> list[Fact]:
         """What is still to be done of one's own."""
+        return [self._open(employee, str(_("Your open activities")))]
+
+    def waiting(self, employee: Employee) -> list[Fact]:
+        """What is still to be done of another's."""
+        return [self._open(employee, str(_("Open activities")))]
+
+    def _open(self, employee: Employee, label: str) -> Fact:
         planned = Activity.objects.filter(owner=employee, status=Activity.Status.PLANNED)
         url = f"{self.list_url}?owner={employee.pk}&status=planned&sort=starts_at"
-        return [Fact(str(_("Your open activities")), count(planned).text, url, "calendar")]
+        return Fact(label, count(planned).text, url, "calendar")
 
 
 @register

@@ -4,7 +4,7 @@ from django.urls import path
 
 from liant.modules.organisation.chart import views
 from liant.modules.organisation.delegations.revoking import revoke_view
-from liant.modules.organisation.rights.views import grants_view
+from liant.modules.organisation.rights.views import grants_view, limits_view
 
 app_name = "organisation"
 urlpatterns = [
@@ -15,4 +15,5 @@ urlpatterns = [
     path("chart/move/", views.move_view, name="chart_move"),
     path("chart/refused/", views.refused_view, name="chart_refused"),
     path("roles/<int:number>/grants/", grants_view, name="grants"),
+    path("roles/<int:number>/limits/", limits_view, name="limits"),
 ]

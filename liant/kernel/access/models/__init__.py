@@ -3,6 +3,7 @@
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.delegation import Delegation
 from liant.kernel.access.models.keys import Key, Keyring
+from liant.kernel.access.models.limits import FieldLimit
 from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Part, Private, Protected, Reference
@@ -18,6 +19,7 @@ __all__ = [
     "ApiToken",
     "Delegation",
     "Employee",
+    "FieldLimit",
     "Grant",
     "Key",
     "Keyring",

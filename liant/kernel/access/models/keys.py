@@ -7,12 +7,14 @@ from liant.kernel.access.models.chart import Employee
 
 
 class Keyring(models.Model):
-    """The database role as which an employee acts at that time; there is one only for who may enter."""
+    """The database role as which an employee acts at that time, and what is kept from them; only for who may enter."""
 
     pk = models.CompositePrimaryKey("employee_id", "during")
     employee = models.ForeignKey(Employee, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False)
     during = DateTimeRangeField()
     database_role = models.CharField(max_length=63)
+    # The fields kept from them: by table and column the level; null when none is.
+    limits = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return f"{self.employee_id}: {self.database_role}"

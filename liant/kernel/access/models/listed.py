@@ -7,9 +7,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Now
+from django.db.models.signals import class_prepared
+from django.dispatch import receiver
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.limits import ShownManager, let_hide
 from liant.kernel.access.models.protected import Protected
 
 
@@ -49,6 +52,8 @@ class Record(Listed):
     grantable: ClassVar[tuple[str, ...]] = ("see", "create", "change", "delete", "assign", "export")
     # The foreign keys to employees who take part: they see it, and so does who sees what is theirs.
     participants: ClassVar[tuple[str, ...]] = ()
+    # The fields without which it would be none: no role limits them.
+    essential: ClassVar[tuple[str, ...]] = ()
 
     owner = models.ForeignKey(
         "access.Employee", on_delete=models.PROTECT, verbose_name=_("owner"), related_name="+", db_index=False
@@ -58,8 +63,11 @@ class Record(Listed):
     )
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
 
+    objects: ClassVar[ShownManager] = ShownManager()
+
     class Meta(Listed.Meta):
         abstract = True
+        base_manager_name = "objects"
         indexes = [
             *Listed.Meta.indexes,
             GinIndex(fields=["audience"], name="%(class)s_audience"),
@@ -72,6 +80,12 @@ class Record(Listed):
         """It belongs to who makes it, and to the owner's unit, unless the values say otherwise."""
         owner = values.get("owner") or by
         return {**values, "owner": owner, "unit": values.get("unit") or owner.unit}
+
+
+@receiver(class_prepared)
+def _prepare(sender: type[models.Model], **_kwargs: Any) -> None:
+    if issubclass(sender, Record):
+        let_hide(sender)
 
 
 def caption_of(expression: Any, length: int, label: Any = None) -> models.GeneratedField:

@@ -13,6 +13,13 @@ def entity_label(name: str) -> str:
     return next((str(model._meta.verbose_name) for model in found), name)
 
 
+def field_label(entity: str, name: str) -> str:
+    """What a field of an entity is called; its name where it is there no more."""
+    found = (model for model in apps.get_models() if issubclass(model, Protected) and model._meta.model_name == entity)
+    fields = (field for model in found for field in model._meta.concrete_fields if field.name == name)
+    return next((str(field.verbose_name) for field in fields), name)
+
+
 class Protected(models.Model):
     """A table with row security. What it allows is asked of the database by the name of its `entity`."""
 

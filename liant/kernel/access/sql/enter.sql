@@ -69,6 +69,14 @@ STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE
      WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
        AND ($3 IS NULL OR k.everything OR k.keys && $3)
 $$;
+-- Whose rights the acting employee has beside their own, and until when the first of these ends; null when never.
+CREATE OR REPLACE FUNCTION access.lenders() RETURNS TABLE (lender_id bigint, until timestamptz)
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$
+    SELECT k.lender_id, min(upper(k.during)) FROM access_key k
+     WHERE k.employee_id = access.employee() AND k.lender_id <> 0 AND k.during @> now() GROUP BY k.lender_id
+$$;
+
 -- All that the acting employee may do: on every record of an entity, or on some.
 CREATE OR REPLACE FUNCTION access.rights() RETURNS TABLE (entity text, action text, everything boolean)
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS

@@ -48,62 +48,88 @@ BEGIN
 END $$;
 
 -- A database role for a set of entities of which its holders see every row: policies give it `true`, so that
--- nothing is compared row by row (an OR in the policy would hide the index).
-CREATE OR REPLACE FUNCTION access.ensure_ring(entities text[]) RETURNS text
+-- nothing is compared row by row (an OR in the policy would hide the index). It reads no column that is hidden from them.
+DROP FUNCTION IF EXISTS access.ensure_ring(text[]);
+CREATE OR REPLACE FUNCTION access.ensure_ring(entities text[], limits jsonb) RETURNS text
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
     prefix text := current_database();
-    ring text := prefix || '_staff';
-    entity text;
+    members text[] := ARRAY[prefix || '_staff', access.ensure_part(limits)]
+                      || ARRAY(SELECT prefix || '_sees_' || e FROM unnest(entities) e);
+    ring text := prefix || '_ring_' || left(md5(array_to_string(members, ',')), 12);
+    member text;
 BEGIN
-    IF cardinality(entities) = 0 THEN
-        RETURN ring;
-    END IF;
-    ring := prefix || '_ring_' || left(md5(array_to_string(entities, ',')), 12);
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = ring) THEN
         EXECUTE format('CREATE ROLE %I NOLOGIN', ring);
     END IF;
-    EXECUTE format('GRANT %I TO %I', prefix || '_staff', ring);
-    FOREACH entity IN ARRAY entities LOOP
-        EXECUTE format('GRANT %I TO %I', prefix || '_sees_' || entity, ring);
+    FOREACH member IN ARRAY members LOOP
+        EXECUTE format('GRANT %I TO %I', member, ring);
     END LOOP;
     EXECUTE format('GRANT %I TO %I', ring, prefix || '_app');
     RETURN ring;
 END $$;
 
--- Give each of these employees, for each time between two changes, the database role that fits what they see whole;
--- take it from who left.
+-- Give each of these employees, for each time between two changes, the database role that fits what they see whole and
+-- what is kept from them; take it from who left.
 CREATE OR REPLACE FUNCTION access.rering(affected bigint[]) RETURNS void
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM access_keyring WHERE employee_id = ANY (affected);
 
-    INSERT INTO access_keyring (employee_id, during, database_role)
+    INSERT INTO access_keyring (employee_id, during, database_role, limits)
     WITH whole AS (
         SELECT employee_id, entity, during FROM access_key
          WHERE employee_id = ANY (affected) AND action = 'see' AND everything
            AND to_regrole(quote_ident(current_database() || '_sees_' || entity)) IS NOT NULL
+    ),
+    -- Rights on the entities of which some role limits a field.
+    right_on_limited AS MATERIALIZED (
+        SELECT g.employee_id, g.role_id, g.entity, g.action, g.during FROM access.granted(affected) g
+         WHERE g.action IN ('see', 'create', 'change') AND g.entity IN (SELECT entity FROM access_fieldlimit)
     ),
     turn AS (
         SELECT id AS employee_id, '-infinity'::timestamptz AS at FROM access_employee
          WHERE id = ANY (affected) AND is_active
         UNION SELECT employee_id, lower(during) FROM whole WHERE NOT lower_inf(during)
         UNION SELECT employee_id, upper(during) FROM whole WHERE NOT upper_inf(during)
+        UNION SELECT employee_id, lower(during) FROM right_on_limited WHERE NOT lower_inf(during)
+        UNION SELECT employee_id, upper(during) FROM right_on_limited WHERE NOT upper_inf(during)
     ),
     spell AS (
-        SELECT employee_id, at, lead(at) OVER (PARTITION BY employee_id ORDER BY at) AS until FROM turn
+        SELECT employee_id, tstzrange(at, lead(at) OVER (PARTITION BY employee_id ORDER BY at)) AS during FROM turn
+    ),
+    -- A field is kept from who has the right by no role that leaves it free.
+    kept AS (
+        SELECT s.employee_id, s.during, f."table", f."column",
+               CASE WHEN bool_and(coalesce(l.level = 'hidden', false)) FILTER (WHERE r.action = 'see') THEN 'hidden'
+                    WHEN bool_and(l.level IS NOT NULL) FILTER (WHERE r.action <> 'see') THEN 'read_only' END AS level
+          FROM spell s
+          JOIN right_on_limited r ON r.employee_id = s.employee_id AND r.during && s.during
+          JOIN (SELECT DISTINCT entity, field FROM access_fieldlimit) named ON named.entity = r.entity
+          JOIN access.limitable() f ON f.entity = named.entity AND f.field = named.field
+          LEFT JOIN access_fieldlimit l ON l.role_id = r.role_id AND l.entity = f.entity AND l.field = f.field
+         GROUP BY s.employee_id, s.during, f."table", f."column"
+    ),
+    kept_of_table AS (
+        SELECT employee_id, during, "table", jsonb_object_agg("column", level) AS columns
+          FROM kept WHERE level IS NOT NULL GROUP BY employee_id, during, "table"
     ),
     seen AS (
-        SELECT s.employee_id, tstzrange(s.at, s.until) AS during,
+        SELECT s.employee_id, s.during,
                ARRAY(SELECT DISTINCT w.entity FROM whole w
-                      WHERE w.employee_id = s.employee_id AND w.during && tstzrange(s.at, s.until)
-                      ORDER BY w.entity) AS entities
+                      WHERE w.employee_id = s.employee_id AND w.during && s.during
+                      ORDER BY w.entity) AS entities,
+               (SELECT jsonb_object_agg(k."table", k.columns) FROM kept_of_table k
+                 WHERE k.employee_id = s.employee_id AND k.during = s.during) AS limits
           FROM spell s
     )
-    SELECT seen.employee_id, seen.during, rings.ring
+    SELECT seen.employee_id, seen.during, rings.ring, seen.limits
       FROM seen
-      JOIN (SELECT entities, access.ensure_ring(entities) AS ring
-              FROM (SELECT DISTINCT entities FROM seen) sets) rings USING (entities);
+      JOIN (SELECT entities, limits, access.ensure_ring(entities, limits) AS ring
+              FROM (SELECT DISTINCT entities, limits FROM seen) sets) rings
+        ON rings.entities = seen.entities AND rings.limits IS NOT DISTINCT FROM seen.limits;
+
+    PERFORM access.limit_reader(id) FROM unnest(affected) id;
 END $$;
 
 -- Whether an employee may do this to a record with these locks at that time: for who may change roles, to be told.

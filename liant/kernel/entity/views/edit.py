@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
+from liant.kernel.access.limits import fixed_fields
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.faults import faults
@@ -37,7 +38,7 @@ def create_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     kind = {entity.variant: variant} if entity.variant else {}
     record = entity.model(**entity.model.completed(kind, by=request.actor))
     title = _("New %(kind)s") % {"kind": variants[variant].lower()}
-    return Editing(request, entity, record, title, entity.list_url).answer()
+    return Editing(request, entity, record, title, entity.list_url, fixed_fields(entity.model)).answer()
 
 
 @door
@@ -46,7 +47,7 @@ def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespon
     record = record_at(entity, number)
     actions = actions_on(record)
     require("change", actions)
-    fixed = () if "assign" in actions else ("owner", "unit")
+    fixed = fixed_fields(entity.model) | (set() if "assign" in actions else {"owner", "unit"})
     return Editing(request, entity, record, str(record), entity.url(number), fixed).answer()
 
 
@@ -60,7 +61,7 @@ class Editing:
     title: str
     cancel_url: str
     # Fields that the actor reads, but may not change.
-    fixed: tuple[str, ...] = ()
+    fixed: frozenset[str] = frozenset()
 
     def answer(self) -> HttpResponseBase:
         """Show the form, check it while typing, or save it."""

@@ -91,3 +91,18 @@ $$ SELECT count(*) FROM history_change c WHERE c.entry_id = entry $$;
 CREATE OR REPLACE FUNCTION history.differing(a jsonb, b jsonb) RETURNS jsonb IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
     SELECT jsonb_object_agg(key, value) FROM jsonb_each(a) WHERE b -> key IS DISTINCT FROM value
 $$;
+
+-- Whether an entry changed a field that is hidden from the reader.
+CREATE OR REPLACE FUNCTION history.hides(entry bigint) RETURNS boolean
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT access.limits() IS NOT NULL AND EXISTS (
+        SELECT FROM history_change c, LATERAL (SELECT access.limited(access.limits(), c."table", 'hidden') AS names) h
+         WHERE c.entry_id = entry AND c.operation = 'update' AND (c.before ?| h.names OR c.after ?| h.names))
+$$;
+
+-- A deleted row as it was, hidden fields and all, for who undoes the deletion: it comes back whole.
+CREATE OR REPLACE FUNCTION history.lost_rows(changes bigint[]) RETURNS jsonb
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT jsonb_agg(c.before) FROM history_change c
+     WHERE c.id = ANY (changes) AND c.operation = 'delete' AND current_setting('liant.undoes', true) = c.entry_id::text
+$$;

@@ -76,7 +76,7 @@ def _column(run: ImportRun, index: int, header: str) -> dict[str, Any]:
 
 def _grouped(entity: Entity) -> Iterable[tuple[str, list[tuple[str, str]]]]:
     groups: dict[str, list[tuple[str, str]]] = {}
-    for target in entity.imports:
+    for target in entity.import_targets:
         groups.setdefault(target.group, []).append((target.name, target.label))
     return groups.items()
 

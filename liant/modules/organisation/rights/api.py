@@ -1,4 +1,4 @@
-"""Rights over REST: what a role grants, and why somebody may or may not (SEC-02, SEC-07)."""
+"""Rights over REST: what a role grants and keeps back, and why somebody may or may not (SEC-02, SEC-05, SEC-07)."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ from liant.kernel.access.explaining import explain, who_may
 from liant.kernel.access.models import Action, Employee, Record, Role
 from liant.kernel.api.schemas import Input, Named
 from liant.kernel.entity.views.doors import entity_at, record_at
-from liant.modules.organisation.rights import grants
+from liant.modules.organisation.rights import grants, limits
 
 router = Router(tags=["Rights"])
 
@@ -29,6 +29,20 @@ class GrantsInput(Input):
     """All that the role grants from now on."""
 
     grants: list[GrantOutput]
+
+
+class LimitOutput(Schema):
+    """A field that the role hides, or lets read only; what isn't named is free."""
+
+    entity: str
+    field: str
+    level: str
+
+
+class LimitsInput(Input):
+    """All that the role keeps back from now on."""
+
+    limits: list[LimitOutput]
 
 
 class ExplanationOutput(Schema):
@@ -57,6 +71,25 @@ def change_grants(request: Any, number: int, data: GrantsInput) -> list[dict[str
     """Have the role grant these, and nothing else."""
     wanted = {(grant.entity, grant.action): grant.scope for grant in data.grants}
     return _listed(grants.change(record_at(entity_at("roles"), number), wanted, by=request.actor))
+
+
+@router.get(
+    "/roles/{number}/fields/", response=list[LimitOutput], summary="Which fields a role keeps back",
+    operation_id="get_limits", url_name="get_limits",
+)  # fmt: skip
+def get_limits(request: Any, number: int) -> list[dict[str, str]]:
+    """Every field that the role hides or lets read only."""
+    return _limited(record_at(entity_at("roles"), number))
+
+
+@router.put(
+    "/roles/{number}/fields/", response=list[LimitOutput], summary="Change which fields a role keeps back",
+    operation_id="change_limits", url_name="change_limits",
+)  # fmt: skip
+def change_limits(request: Any, number: int, data: LimitsInput) -> list[dict[str, str]]:
+    """Have the role keep back these, and no others."""
+    wanted = {(each.entity, each.field): each.level for each in data.limits}
+    return _limited(limits.limit(record_at(entity_at("roles"), number), wanted, by=request.actor))
 
 
 @router.get(
@@ -96,6 +129,13 @@ def _explained(slug: str, number: int, action: str) -> Record:
     if action not in Action.values:
         raise ValidationError({"action": _("There is no such action.")})
     return record
+
+
+def _limited(role: Role) -> list[dict[str, str]]:
+    return [
+        {"entity": entity, "field": field, "level": level}
+        for (entity, field), level in sorted(limits.limited_by(role).items())
+    ]
 
 
 def _listed(role: Role) -> list[dict[str, str]]:

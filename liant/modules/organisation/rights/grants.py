@@ -10,6 +10,7 @@ from liant.kernel.access.grantable import grantables
 from liant.kernel.access.models import Grant, Role
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
+from liant.modules.organisation.rights.rewriting import rewrite
 
 # The scope of each entity and action; what is not granted is left out.
 Scopes = Mapping[tuple[str, str], str]
@@ -17,7 +18,7 @@ Scopes = Mapping[tuple[str, str], str]
 
 def granted_by(role: Role) -> dict[tuple[str, str], str]:
     """What the role grants."""
-    return {(grant.entity, grant.action): grant.scope for grant in role.grants.all()}
+    return {key: grant.scope for key, grant in _rows(role).items()}
 
 
 @command("change")
@@ -27,16 +28,13 @@ def change(role: Role, wanted: Scopes, *, by: Actor) -> Role:
     Raises ValidationError for what can't be granted, and when nobody could change roles any more.
     """
     _require_grantable(wanted)
-    there = {(grant.entity, grant.action): grant for grant in role.grants.all()}
     with refusals.of_writing(role):
-        # What comes is written before what goes, so that whoever changes their own role keeps the right to.
-        for (entity, action), scope in wanted.items():
-            grant = there.pop((entity, action), None) or Grant(role=role, entity=entity, action=action)
-            if grant.scope != scope:
-                grant.scope = scope
-                grant.save()
-        Grant.objects.filter(pk__in=[grant.pk for grant in there.values()]).delete()
+        rewrite(_rows(role), wanted, "scope", lambda key: Grant(role=role, entity=key[0], action=key[1]))
     return role
+
+
+def _rows(role: Role) -> dict[tuple[str, str], Grant]:
+    return {(grant.entity, grant.action): grant for grant in role.grants.all()}
 
 
 def _require_grantable(wanted: Scopes) -> None:

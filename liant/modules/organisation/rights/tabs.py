@@ -1,4 +1,4 @@
-"""What a role grants, on its page."""
+"""What a role grants and keeps back, on its page."""
 
 from typing import Any
 
@@ -9,30 +9,35 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Role
 from liant.kernel.entity.tabs import Tab
-from liant.modules.organisation.rights.forms import MatrixForm
+from liant.modules.organisation.rights.forms import LimitsForm, MatrixForm
 from liant.modules.organisation.rights.grants import granted_by
+from liant.modules.organisation.rights.limits import limited_by
 
 
 class Rights(Tab):
-    """The matrix: read by everybody, changed by who may change roles."""
+    """The matrix, and the limited fields: read by everybody, changed by who may change roles."""
 
     name = "rights"
     label = _("Rights")
     template = "organisation/rights.html"
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """The form, filled in."""
-        return matrix_context(self.record, MatrixForm(granted=granted_by(self.record)))
+        """The forms, filled in."""
+        return rights_context(self.record)
 
 
-def matrix_context(role: Role, form: MatrixForm) -> dict[str, Any]:
-    """What the matrix needs to be shown; who may not change it can't choose."""
+def rights_context(role: Role, matrix: MatrixForm | None = None, limits: LimitsForm | None = None) -> dict[str, Any]:
+    """What the tab needs, with a form as it was sent; who may not change the role can't choose."""
+    shown = {
+        "matrix": matrix or MatrixForm(granted=granted_by(role)),
+        "limits": limits or LimitsForm(limited=limited_by(role)),
+    }
     may_change = "change" in allowed_actions(Role, role.locks)
     if not may_change:
-        for field in form.fields.values():
+        for field in (field for form in shown.values() for field in form.fields.values()):
             field.widget.attrs["disabled"] = True
-    return {
-        "matrix": form,
+    return shown | {
         "may_change": may_change,
         "grants_url": reverse("organisation:grants", args=[role.pk]),
+        "limits_url": reverse("organisation:limits", args=[role.pk]),
     }

@@ -1,0 +1,66 @@
+-- Fields that roles hide or hold fixed (SEC-05). A column that is hidden from an employee is one that their database role
+-- may not read: a query that names it fails, whoever wrote it.
+
+-- What is kept from the acting employee: by table and column 'hidden' or 'read_only'; null when nothing is.
+CREATE OR REPLACE FUNCTION access.limits() RETURNS jsonb
+STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
+$$ SELECT limits FROM access_keyring WHERE employee_id = access.employee() AND during @> now() $$;
+
+-- The columns of a table that are limited so, or in any way.
+CREATE OR REPLACE FUNCTION access.limited(limits jsonb, "table" text, level text DEFAULT NULL) RETURNS text[]
+IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT coalesce(array_agg(l.key ORDER BY l.key), '{}') FROM jsonb_each_text(limits -> "table") l
+     WHERE $3 IS NULL OR l.value = $3
+$$;
+
+-- A database role that reads the tables of records but for the columns hidden by these limits.
+CREATE OR REPLACE FUNCTION access.ensure_part(limits jsonb) RETURNS text
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+    hidden jsonb := (SELECT jsonb_object_agg(t, access.limited(limits, t, 'hidden')) FROM access.record_tables() t
+                      WHERE access.limited(limits, t, 'hidden') <> '{}');
+    part text := current_database() || '_part_' || left(md5(hidden::text), 12);
+    shown record;
+BEGIN
+    IF hidden IS NULL THEN
+        RETURN current_database() || '_whole';
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = part) THEN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', part);
+    END IF;
+    FOR shown IN
+        SELECT a.attname AS name, t AS "table"
+          FROM access.record_tables() t JOIN pg_attribute a ON a.attrelid = t::regclass
+         WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (access.limited(limits, t, 'hidden'))
+           AND NOT has_column_privilege(part, t, a.attname, 'SELECT')
+    LOOP
+        EXECUTE format('GRANT SELECT (%I) ON %I TO %I', shown.name, shown."table", part);
+    END LOOP;
+    RETURN part;
+END $$;
+
+-- Who reads by a login of their own sees no column that is, or will be, hidden from them.
+CREATE OR REPLACE FUNCTION access.limit_reader(employee bigint) RETURNS void
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+    login text := current_database() || '_reads_' || employee;
+    part text;
+    old text;
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = login) THEN
+        RETURN;
+    END IF;
+    SELECT access.ensure_part(jsonb_object_agg("table", columns)) INTO part FROM (
+        SELECT t.key AS "table", jsonb_object_agg(c.key, c.value) AS columns
+          FROM access_keyring k, jsonb_each(k.limits) t, jsonb_each(t.value) c
+         WHERE k.employee_id = employee AND coalesce(upper(k.during) > now(), true) AND c.value = '"hidden"'
+         GROUP BY t.key) hidden;
+    FOR old IN
+        SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
+         WHERE m.member = login::regrole AND r.rolname <> part
+           AND (r.rolname = current_database() || '_whole' OR starts_with(r.rolname, current_database() || '_part_'))
+    LOOP
+        EXECUTE format('REVOKE %I FROM %I', old, login);
+    END LOOP;
+    EXECUTE format('GRANT %I TO %I', part, login);
+END $$;
