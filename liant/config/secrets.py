@@ -1,10 +1,11 @@
-"""The installation's folder, and its secret key: from the environment, or made once and kept beside the data."""
+"""The installation's folder, and its secrets: from the environment, or made once and kept beside the data."""
 
 import os
 import pwd
 import secrets
 from pathlib import Path
 
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 
@@ -41,6 +42,32 @@ def secret_key() -> str:
         file.parent.mkdir(parents=True, exist_ok=True)
         _write_once(file, secrets.token_urlsafe(48))
     return file.read_text().strip()
+
+
+def sealing_keys() -> list[str]:
+    """The keys of encrypted fields, the one that encrypts first: LIANT_SEALING_KEYS, with commas between, or a file."""
+    if keys := os.environ.get("LIANT_SEALING_KEYS"):
+        return keys.split(",")
+    file = sealing_file()
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write_once(file, Fernet.generate_key().decode())
+    return file.read_text().split()
+
+
+def add_sealing_key() -> None:
+    """Put a new key before those in the file."""
+    keys = [Fernet.generate_key().decode(), *sealing_keys()]
+    beside = sealing_file().with_suffix(".new")
+    beside.touch(0o600)
+    beside.write_text("\n".join(keys))
+    # At once: whoever reads meanwhile gets all the old keys, or all the new ones.
+    beside.replace(sealing_file())
+
+
+def sealing_file() -> Path:
+    """Where the keys of encrypted fields are, unless the environment names them."""
+    return data_folder() / "sealing_keys"
 
 
 def _user(number: int) -> str:

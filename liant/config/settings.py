@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from liant.config import locality
 from liant.config.database import databases
 from liant.config.mail import mail_settings
-from liant.config.secrets import data_folder, secret_key
+from liant.config.secrets import data_folder, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
 
 ROOT = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("LIANT_DEBUG") == "1"
 SECRET_KEY = secret_key()
+SEALING_KEYS = sealing_keys()
 ALLOWED_HOSTS = os.environ.get("LIANT_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LIANT_ORIGINS", "").split(",") if origin]
 

@@ -16,6 +16,7 @@ from liant.config.cli.bulk import fill_with_test_data
 from liant.config.cli.company import company
 from liant.config.cli.coverage import coverage
 from liant.config.cli.demo import demo
+from liant.config.cli.keys import keys
 from liant.config.cli.migrate import migrate
 from liant.config.cli.reader import reader
 from liant.config.cli.serve import web, worker
@@ -31,6 +32,7 @@ for command in (up, migrate, company, demo, shell, sql, reader, status, web, wor
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
 app.add_typer(audit, name="audit")
+app.add_typer(keys, name="keys")
 
 
 def main() -> None:

@@ -6,12 +6,14 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.api.schemas import input_schema, output_schema
+from liant.kernel.api.schemas import Input, input_schema, output_schema
 from liant.kernel.api.serialising import parts_from, serialise, values_from
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.revealing import reveal
 from liant.kernel.entity.views.doors import entity_at, record_at, require
+from liant.kernel.fields import sealed_fields
 
 MOST = 200
 
@@ -87,7 +89,36 @@ def entity_router(entity: Entity) -> Router:
         commands.delete(record_at(entity_at(entity.slug), number), by=request.actor)
         return Status(204, None)
 
+    if sealed_fields(entity.model):
+        _add_reveal(router, entity)
     return router
+
+
+class Reveal(Input):
+    """Which encrypted field to show, and why."""
+
+    field: str
+    reason: str
+
+
+class Revealed(Schema):
+    """What the field holds."""
+
+    value: str
+
+
+def _add_reveal(router: Router, entity: Entity) -> None:
+    @router.post(
+        "/{number}/reveal/",
+        response=Revealed,
+        summary="Show an encrypted field",
+        operation_id=f"reveal_{entity.name}",
+        url_name=f"reveal_{entity.name}",
+    )
+    def reveal_field(request: Any, number: int, data: Reveal) -> dict[str, str]:
+        """That it was shown, and why, is kept in history."""
+        record = record_at(entity_at(entity.slug), number)
+        return {"value": reveal(record, data.field, data.reason, by=request.actor)}
 
 
 def _listed(given: type[Schema]) -> dict[str, Any]:

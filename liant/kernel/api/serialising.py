@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from liant.kernel.access.captions import captions
 from liant.kernel.api.schemas import field_names, part_sets
 from liant.kernel.entity.entity import Entity
+from liant.kernel.fields import Sealed
 
 
 def serialise(entity: Entity, records: list[Any]) -> list[dict[str, Any]]:
@@ -72,7 +73,12 @@ def _values(field: Any, records: list[Any]) -> dict[int, Any]:
     if field.is_relation:
         names = captions(field.related_model, (getattr(record, field.attname) for record in records))
         return {record.pk: _named(getattr(record, field.attname), names) for record in records}
-    return {record.pk: getattr(record, field.name) for record in records}
+    return {record.pk: _plain(getattr(record, field.name)) for record in records}
+
+
+def _plain(value: Any) -> Any:
+    """What is encrypted is given by its mask."""
+    return str(value) if isinstance(value, Sealed) else value
 
 
 def _named(key: int | None, names: dict[int, str]) -> dict[str, Any] | None:

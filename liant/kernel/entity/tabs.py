@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.sections import sections
 from liant.kernel.history.reading import record_history
 
@@ -75,11 +77,18 @@ class Overview(Tab):
         variant = self.entity.variant_of(self.record)
         shown = sections(
             self.record,
-            self.entity.fieldsets(variant),
+            self.entity.shown_fieldsets(variant),
             self.entity.part_sets(variant),
             elsewhere=self.entity.glance_fields,
         )
+        self._let_reveal([cell for section in shown for cell in section.fields if cell.kind == "sealed"])
         return {"sections": shown, "glance": self.entity.glance(self.record)}
+
+    def _let_reveal(self, sealed: list[Cell]) -> None:
+        """Lead from a mask to what it covers, for who may see that."""
+        if sealed and "see_sensitive" in allowed_actions(type(self.record), self.record.locks):
+            for cell in sealed:
+                cell.url = reverse("entity:reveal", args=[self.entity.slug, self.record.pk, cell.column.name])
 
 
 class History(Tab):

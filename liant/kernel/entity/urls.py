@@ -8,6 +8,7 @@ from liant.kernel.entity.views.listing import list_view
 from liant.kernel.entity.views.options import options_view
 from liant.kernel.entity.views.page import page_view
 from liant.kernel.entity.views.remove import delete_view, undo_view
+from liant.kernel.entity.views.reveal import reveal_view
 
 app_name = "entity"
 urlpatterns = [
@@ -19,5 +20,6 @@ urlpatterns = [
     path("<slug:slug>/<int:number>/", page_view, name="page"),
     path("<slug:slug>/<int:number>/edit/", edit_view, name="edit"),
     path("<slug:slug>/<int:number>/delete/", delete_view, name="delete"),
+    path("<slug:slug>/<int:number>/reveal/<slug:field>/", reveal_view, name="reveal"),
     path("<slug:slug>/<int:number>/<slug:tab>/", page_view, name="tab"),
 ]

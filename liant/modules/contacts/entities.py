@@ -26,6 +26,7 @@ Kind = Contact.Kind
 ROLES = (_("Relation to us"), ("is_prospect", "is_customer", "is_supplier", "is_associate", "categories"))
 OURS = (_("Responsible"), ("owner", "unit"))
 REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
+IDENTITY = (_("Identity"), ("personal_code", "identity_card"))
 NOTES = (_("Notes"), ("notes",))
 
 CONTACT = _("How to reach")
@@ -71,7 +72,8 @@ class ContactEntity(Entity):
         Kind.ACCOUNT: ((_("Account"), ("name", "language")), ROLES, REGISTERED, OURS, NOTES),
         Kind.BRANCH: ((_("Branch"), ("name", "account", "language")), ROLES, REGISTERED, OURS, NOTES),
         Kind.PERSON: (
-            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ROLES, OURS, NOTES,
+            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ROLES, IDENTITY,
+            OURS, NOTES,
         ),
     }  # fmt: skip
 
@@ -99,11 +101,16 @@ class ContactEntity(Entity):
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""
-        seen, own = Contact.objects.all(), Contact.objects.filter(owner=employee)
-        return [
-            Fact(str(_("Contacts you can see")), count(seen).text, self.list_url, "users"),
-            Fact(str(_("Your contacts")), count(own).text, f"{self.list_url}?owner={employee.pk}", "user"),
-        ]
+        seen = Fact(str(_("Contacts you can see")), count(Contact.objects.all()).text, self.list_url, "users")
+        return [seen, self._owned(employee, str(_("Your contacts")))]
+
+    def waiting(self, employee: Employee) -> list[Fact]:
+        """How many are another's."""
+        return [self._owned(employee, self.label_plural)]
+
+    def _owned(self, employee: Employee, label: str) -> Fact:
+        owned = Contact.objects.filter(owner=employee)
+        return Fact(label, count(owned).text, f"{self.list_url}?owner={employee.pk}", "user")
 
 
 @register

@@ -102,6 +102,13 @@ CONTACT: tuple[Target, ...] = (
         synonyms=("registrul comerțului", "nr. reg. com.", "număr registrul comerțului", "GEMI", "ΓΕΜΗ"),
     ),
     FieldTarget("iban", Contact, synonyms=("cont bancar", "cont IBAN", "bank account", "τραπεζικός λογαριασμός")),
+    FieldTarget("personal_code", Contact, implies=Kind.PERSON, synonyms=("CNP", "cod numeric personal")),
+    FieldTarget(
+        "identity_card",
+        Contact,
+        implies=Kind.PERSON,
+        synonyms=("CI", "carte de identitate", "serie și număr CI", "identity card number", "ταυτότητα", "ΑΔΤ"),
+    ),
     PartTarget(
         "phone",
         PHONE,

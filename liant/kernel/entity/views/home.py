@@ -1,5 +1,8 @@
 """The first page after signing in, and the user's own tastes."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseBase
@@ -10,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
+from liant.kernel.access.actor import lenders
 from liant.kernel.access.models import Employee, Listed, User
+from liant.kernel.entity.entity import Fact
 from liant.kernel.entity.listing import Row, rows
 from liant.kernel.entity.registry import entities
-from liant.kernel.entity.rights import rights_of_actor
+from liant.kernel.entity.rights import Rights, rights_of_actor
 from liant.kernel.entity.shell import creatable
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.entity.visits import visited
@@ -28,6 +33,7 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
     context = {
         "greeting": _greeting(request.actor),
         "facts": [fact for entity, _actions in rights for fact in entity.facts(request.actor)],
+        "standing_in": _standing_in(rights),
         "recent": _recent(),
         "quick": creatable(rights),
     }
@@ -62,6 +68,24 @@ def _greeting(employee: Employee) -> str:
     }
     part_of_day = "morning" if 4 <= hour < 12 else "day" if 12 <= hour < 18 else "evening"
     return greetings[part_of_day] % {"name": employee.given_name}
+
+
+@dataclass
+class StandIn:
+    """Somebody with whose rights one acts beside one's own: until when, and what waits for them (SEC-03)."""
+
+    employee: Employee
+    until: datetime | None
+    waiting: list[Fact]
+
+
+def _standing_in(rights: Rights) -> list[StandIn]:
+    ends = lenders()
+    employees = Employee.objects.in_bulk(ends) if ends else {}
+    return [
+        StandIn(employee, ends[number], [fact for entity, _actions in rights for fact in entity.waiting(employee)])
+        for number, employee in employees.items()
+    ]
 
 
 def _recent() -> list[Row]:

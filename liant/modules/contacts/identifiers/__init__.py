@@ -9,14 +9,14 @@ from liant.modules.contacts.identifiers.companies import (
     normalise_trade_register,
     parse_company_code,
 )
-from liant.modules.contacts.identifiers.persons import mask_personal_code, normalise_personal_code
+from liant.modules.contacts.identifiers.persons import normalise_identity_card, normalise_personal_code
 
 __all__ = [
     "CompanyCode",
-    "mask_personal_code",
     "normalise_eu_vat",
     "normalise_greek_tax_number",
     "normalise_iban",
+    "normalise_identity_card",
     "normalise_personal_code",
     "normalise_tax_number",
     "normalise_trade_register",

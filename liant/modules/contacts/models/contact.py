@@ -11,7 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record, caption_of
-from liant.modules.contacts.fields import IbanField, TaxNumberField, TradeRegisterField
+from liant.modules.contacts.fields import (
+    IbanField,
+    IdentityCardField,
+    PersonalCodeField,
+    TaxNumberField,
+    TradeRegisterField,
+)
 
 
 class Contact(Record):
@@ -19,6 +25,8 @@ class Contact(Record):
 
     searched: ClassVar[tuple[str, ...]] = ("name", "given_name", "family_name", "tax_number", "trade_register")
     sorted_by: ClassVar[tuple[str, ...]] = ("name", "family_name", "given_name")
+    grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "see_sensitive")
+    essential: ClassVar[tuple[str, ...]] = ("kind", "account")
 
     class Kind(models.TextChoices):
         ACCOUNT = "account", _("account")
@@ -41,6 +49,8 @@ class Contact(Record):
     title = models.CharField(_("title"), max_length=40, blank=True, help_text=_("Dr., Prof., Eng."))
     gender = models.CharField(_("gender"), max_length=6, choices=Gender, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    personal_code = PersonalCodeField(_("personal code"), blank=True)
+    identity_card = IdentityCardField(_("identity card"), blank=True)
     account = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("account"),
         limit_choices_to={"kind": "account"},
@@ -112,7 +122,7 @@ class Contact(Record):
             return {"name": _("A person has a given name and a family name instead.")} if self.name else {}
         return {
             name: _("Only a person has this.")
-            for name in ("given_name", "family_name", "title", "gender")
+            for name in ("given_name", "family_name", "title", "gender", "personal_code", "identity_card")
             if getattr(self, name)
         }
 

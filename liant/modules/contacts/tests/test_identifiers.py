@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from liant.modules.contacts.identifiers import (
     CompanyCode,
-    mask_personal_code,
     normalise_eu_vat,
     normalise_greek_tax_number,
     normalise_iban,
@@ -124,8 +123,3 @@ def test_an_iban_with_one_digit_changed_is_refused(position, digit):
     reason = refusal(normalise_iban, f"{valid[:position]}{digit}{valid[position + 1 :]}")
 
     assert "check digit" in reason
-
-
-@pytest.mark.req("CON-07")
-def test_a_masked_personal_code_shows_its_last_four_digits():
-    assert mask_personal_code("1800101221144") == "*********1144"

@@ -117,3 +117,20 @@ def test_delegations_stand_in_the_menu_of_the_account(cast: Cast, sign_in: SignI
     page = sign_in(cast.anna).get("/")
 
     assert [item.url for item in page.context["shell"]["account"]] == ["/delegations/"]
+
+
+def test_home_tells_in_whose_place_one_acts_until_when_and_what_waits(cast: Cast, sign_in: SignIn) -> None:
+    contact(owner=cast.anna, by=cast.anna)
+    browser = sign_in(cast.omar)
+    before = browser.get("/").content.decode()
+    lent = running(cast)
+
+    home = browser.get("/")
+
+    [stand] = home.context["standing_in"]
+    told = {fact.label: (fact.text, fact.url) for fact in stand.waiting}
+    assert (stand.employee, stand.until) == (cast.anna, lent.ends_at)
+    assert told["Contacts"] == ("1", f"/contacts/?owner={cast.anna.pk}")
+    assert "Open activities" in told
+    assert "In place of Anna North" in home.content.decode()
+    assert "In place of" not in before
