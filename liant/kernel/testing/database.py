@@ -3,25 +3,79 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from django.core.management import call_command
 from django.db import connections
 
 from liant.kernel.install import install
 
+TEMPLATE = "liant_test_template"
+# Any numbers will do, as long as they are always the same.
+TURN, USERS = 4_210_002, 4_210_003
+
+
+@contextmanager
+def template_of_tests() -> Iterator[None]:
+    """Have a migrated database to copy: the first process of a run makes it, the last one drops it."""
+    with psycopg.connect(**connections["owner"].get_connection_params(), autocommit=True) as connection:
+        with _turn(connection):
+            if _is_unused(connection):
+                _make_template()
+            connection.execute("SELECT pg_advisory_lock_shared(%s)", [USERS])
+        try:
+            yield
+        finally:
+            with _turn(connection):
+                connection.execute("SELECT pg_advisory_unlock_shared(%s)", [USERS])
+                if _is_unused(connection):
+                    _drop(TEMPLATE)
+
 
 @contextmanager
 def database_of_tests(name: str) -> Iterator[None]:
     """A migrated database that all connections use meanwhile."""
+    _recreate(name, TEMPLATE)
+    try:
+        with _used(name):
+            install()
+            yield
+    finally:
+        _drop(name)
+
+
+def _make_template() -> None:
+    # It has no roles yet: they are named after the database that they belong to.
+    _recreate(TEMPLATE, "template0")
+    with _used(TEMPLATE):
+        call_command("migrate", database="owner", verbosity=0, skip_checks=True)
+
+
+@contextmanager
+def _turn(connection: "psycopg.Connection[tuple[bool]]") -> Iterator[None]:
+    """One process at a time makes or drops the template."""
+    connection.execute("SELECT pg_advisory_lock(%s)", [TURN])
+    try:
+        yield
+    finally:
+        connection.execute("SELECT pg_advisory_unlock(%s)", [TURN])
+
+
+def _is_unused(connection: "psycopg.Connection[tuple[bool]]") -> bool:
+    is_unused = connection.execute("SELECT pg_try_advisory_lock(%s)", [USERS]).fetchone() == (True,)
+    if is_unused:
+        connection.execute("SELECT pg_advisory_unlock(%s)", [USERS])
+    return is_unused
+
+
+@contextmanager
+def _used(name: str) -> Iterator[None]:
+    """All connections lead to this database meanwhile."""
     original = str(connections["owner"].settings_dict["NAME"])
-    _recreate(name)
     _use(name)
-    call_command("migrate", database="owner", verbosity=0, skip_checks=True)
-    install()
     try:
         yield
     finally:
         _use(original)
-        _drop(name)
 
 
 def _use(name: str) -> None:
@@ -31,9 +85,9 @@ def _use(name: str) -> None:
     connections["default"].settings_dict.update({"NAME": name, "USER": f"{name}_app"})
 
 
-def _recreate(name: str) -> None:
+def _recreate(name: str, template: str) -> None:
     _drop(name)
-    _execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    _execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
 
 
 def _drop(name: str) -> None:
