@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils.module_loading import autodiscover_modules
 
@@ -11,6 +12,10 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests, template_of_tests
+from liant.kernel.testing.passwords import QuickHasher
+
+# Most tests that enter a password are about something else than the work of guessing it.
+settings.PASSWORD_HASHERS = [f"{QuickHasher.__module__}.{QuickHasher.__name__}"]
 
 
 @pytest.fixture(scope="session")
