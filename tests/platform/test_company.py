@@ -92,13 +92,13 @@ def test_a_company_that_is_there_already_stays_as_it_is(acme):
     assert ask(acme, "SELECT count(*) FROM access_unit") == [(1,)]
 
 
-def test_an_empty_installation_tells_how_to_make_the_company(folder, port):
-    with started(folder, port, "--empty") as process:
+def test_an_empty_installation_tells_how_to_make_the_company(empty, port):
+    with started(empty, port, "--empty") as process:
         printed = read_until_ready(process)
 
     assert "company NAME --administrator EMAIL" in printed
-    assert str(folder) in printed
-    assert ask(folder, "SELECT count(*) FROM access_unit") == [(0,)]
+    assert str(empty) in printed
+    assert ask(empty, "SELECT count(*) FROM access_unit") == [(0,)]
 
 
 @pytest.mark.parametrize(
@@ -139,9 +139,9 @@ def test_the_terminal_asks_for_the_password_until_it_is_good(folder):
     assert ask(folder, "SELECT email FROM access_user") == [("ana@acme.example",)]
 
 
-def test_of_two_who_found_a_company_the_later_one_is_refused(folder):
-    with embedded_postgres(folder, durable=False):
-        first, second = at_terminal(folder, "First SRL"), at_terminal(folder, "Second SRL")
+def test_of_two_who_found_a_company_the_later_one_is_refused(empty):
+    with embedded_postgres(empty, durable=False):
+        first, second = at_terminal(empty, "First SRL"), at_terminal(empty, "Second SRL")
         for terminal in (first, second):
             terminal.expect_exact("Password: ")
 
@@ -150,7 +150,7 @@ def test_of_two_who_found_a_company_the_later_one_is_refused(folder):
         answer(second, PASSWORD)
         second.expect_exact("has its company already: First SRL")
 
-        assert ask(folder, "SELECT name FROM access_unit") == [("First SRL",)]
+        assert ask(empty, "SELECT name FROM access_unit") == [("First SRL",)]
 
 
 def at_terminal(data: Path, name: str) -> "pexpect.spawn[bytes]":

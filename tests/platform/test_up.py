@@ -34,7 +34,7 @@ def children_of(process: int) -> list[int]:
     return [int(number) for number in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
-def test_the_pages_are_there_when_it_says_so(data, port):
+def test_a_second_start_has_the_pages_there_when_it_says_so_and_loads_nothing_again(data, port):
     with started(data, port) as process:
         printed = read_until_ready(process)
 
@@ -42,12 +42,6 @@ def test_the_pages_are_there_when_it_says_so(data, port):
             assert response.status == 200
 
     assert f"http://127.0.0.1:{port}/" in printed
-
-
-def test_a_second_start_loads_nothing_again(data, port):
-    with started(data, port) as process:
-        printed = read_until_ready(process)
-
     assert "demonstration company" not in printed
 
 
