@@ -1,0 +1,106 @@
+"""Every address of Liant with the right it needs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from liant.kernel.access.models import Action
+from liant.kernel.entity.registry import entities
+
+VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
+OPEN, SIGNED_IN, ADMINISTRATOR = "open to all", "signed in", "who may change employees"
+AUDITOR = "who may read all of history"
+CHART, ROLES, EXPLAINER = "who may change the chart", "who may change roles", "who may explain rights"
+OWN = "whose it is"
+# By name: who gets in. An action means: who has that right on the entity; all have the right to see references.
+MATRIX = {
+    "home": SIGNED_IN,
+    "search": SIGNED_IN,
+    "preferences": SIGNED_IN,
+    "entity:list": Action.SEE,
+    "entity:page": Action.SEE,
+    "entity:tab": Action.SEE,
+    "entity:options": Action.SEE,
+    "entity:create": Action.CREATE,
+    "entity:edit": Action.CHANGE,
+    "entity:delete": Action.DELETE,
+    "entity:export": Action.EXPORT,
+    "entity:undo": Action.SEE,
+    "organisation:grants": Action.CHANGE,
+    "organisation:revoke": Action.CHANGE,
+    "organisation:chart": SIGNED_IN,
+    **{f"organisation:chart_{part}": SIGNED_IN for part in ("staff", "find")},
+    **{f"organisation:chart_{part}": CHART for part in ("move", "refused")},
+    "imports:upload": Action.CREATE,
+    **{f"imports:{step}": OWN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
+    **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},
+    **{f"api:list_audit{what}": AUDITOR for what in ("", "_changes")},
+    "api:api-root": OPEN,
+    "api:openapi-json": OPEN,
+    "api:openapi-view": OPEN,
+    **{f"api:list_{entity.slug}": Action.SEE for entity in entities()},
+    **{f"api:{verb}_{entity.name}": right for entity in entities() for verb, right in VERBS.items()},
+    "api:get_chart": SIGNED_IN,
+    "api:move_in_chart": CHART,
+    "api:get_grants": SIGNED_IN,
+    "api:change_grants": ROLES,
+    **{f"api:{what}": EXPLAINER for what in ("explain_right", "list_holders")},
+    "account_login": OPEN,
+    "account_logout": OPEN,
+    "account_signup": OPEN,
+    "account_inactive": OPEN,
+    "account_reauthenticate": SIGNED_IN,
+    "account_change_password": SIGNED_IN,
+    "account_set_password": SIGNED_IN,
+    "account": SIGNED_IN,
+    "end_session": OWN,
+    "end_other_sessions": SIGNED_IN,
+    "new_token": SIGNED_IN,
+    "revoke_token": OWN,
+    **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "reset_second_factor"), ADMINISTRATOR),
+    "openid_connect_login": OPEN,
+    "openid_connect_callback": OPEN,
+    "socialaccount_login_cancelled": OPEN,
+    "socialaccount_login_error": OPEN,
+    "second_factor_required": SIGNED_IN,
+    "mfa_authenticate": OPEN,
+    "mfa_login_webauthn": OPEN,
+    "mfa_index": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_activate_totp": SIGNED_IN,
+    "mfa_deactivate_totp": OWN,
+    "mfa_reauthenticate": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
+    "mfa_generate_recovery_codes": SIGNED_IN,
+    **{f"mfa_{step}_recovery_codes": OWN for step in ("view", "download")},
+    "mfa_add_webauthn": SIGNED_IN,
+    **{f"mfa_{step}_webauthn": OWN for step in ("edit", "remove")},
+    "account_reset_password": OPEN,
+    "account_reset_password_done": OPEN,
+    "account_reset_password_from_key": OPEN,
+    "account_reset_password_from_key_done": OPEN,
+}
+# What stands for an argument of an address.
+ARGUMENTS = {"int": 1, "slug": "contacts", "string": "contacts"}
+
+
+def addresses() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The name of every address and something for its arguments."""
+    return _addresses(get_resolver(), "")
+
+
+def _addresses(resolver: URLResolver, namespace: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    here = _arguments_of(resolver)
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}{pattern.name or pattern.pattern}", here | _arguments_of(pattern)
+        else:
+            inner = _addresses(pattern, f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace)
+            yield from ((name, here | arguments) for name, arguments in inner)
+
+
+def _arguments_of(pattern: URLPattern | URLResolver) -> dict[str, Any]:
+    converters = pattern.pattern.converters
+    kinds = {name: type(converter).__name__.lower().removesuffix("converter") for name, converter in converters.items()}
+    return {name: ARGUMENTS[kinds.get(name, "string")] for name in pattern.pattern.regex.groupindex}

@@ -1,0 +1,137 @@
+"""Every address and operation of the API with true numbers in it, and the cell of the tables that speaks of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.urls import reverse
+from django.utils import timezone
+
+from liant.config.api import api
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Action, ApiToken, Employee, Reference, User
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.registry import entities, entity_named
+from liant.kernel.history.models import Change
+from liant.kernel.imports.models import ImportRun
+from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.samples import sample
+from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, addresses
+from tests.contract.roles import LIST, NOBODY
+
+LETTERS = {"see": "s", "create": "n", "change": "c", "delete": "d", "export": "x"}
+# Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
+FORMS = ("entity:create", "entity:edit", "entity:delete")
+# What addresses outside the rooms of the entities are about.
+ABOUT = {"organisation:revoke": "delegation", "organisation:grants": "role", "entity:undo": "contact"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A request, the row of the tables that tells its answer, and the letter that must be in the row's cell."""
+
+    name: str
+    method: str
+    url: str
+    row: str
+    letter: str = ""
+    said: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class World:
+    """The numbers of records by entity and place, of the entries that made the contacts, and of what is Dora's."""
+
+    holder: int
+    records: dict[str, dict[str, int]]
+    entries: dict[str, int]
+    numbers: dict[str, int]
+
+
+def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
+    """A world in which each owner has a record of every entity, whose place is the owner's."""
+    records = {
+        entity.name: {
+            place: sample(entity.model, owner=owner, by=cast.dora).pk
+            for place, owner in ({"any": cast.dora} if is_reference(entity) else owners).items()
+        }
+        for entity in entities()
+    }
+    with enter(cast.dora.pk):
+        contacts = records["contact"].items()
+        made = {place: Change.objects.filter(entity="contact", record_ids=[number]) for place, number in contacts}
+        entries = {place: changes.earliest("id").entry_id for place, changes in made.items()}
+    return World(owners["mine"].pk, records, entries, numbers_of(cast.dora, entries["mine"]))
+
+
+def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
+    """The numbers in addresses, or in those of a room, that are not about a record: of what is Dora's, or an entry."""
+    user = User.objects.get(employee_id=dora.pk)
+    session = UserSession.objects.create(user=user, ip="192.0.2.1", session_key="of another")
+    key = Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Phone"})
+    with enter(dora.pk):
+        run = ImportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
+        token = ApiToken.objects.create(employee=dora, name="Shop", expires_at=timezone.now())
+    logins = dict.fromkeys(("unlock_login", "sign_out_login", "reset_second_factor"), user.pk)
+    keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
+    own = {"imports": run.pk, "revoke_token": token.pk, "end_session": session.pk}
+    return logins | keys | own | {"audit": entry, "api:list_audit_changes": entry}
+
+
+def is_reference(entity: Entity) -> bool:
+    """Whether its rows belong to no one."""
+    return issubclass(entity.model, Reference)
+
+
+@cache
+def operations() -> dict[str, tuple[str, str]]:
+    """The method and path of every operation of the API, by its name."""
+    return {
+        operation["operationId"]: (method, path)
+        for path, of_path in api.get_openapi_schema()["paths"].items()
+        for method, operation in of_path.items()
+    }
+
+
+def visits(world: World) -> Iterator[Visit]:
+    """All there is to ask, but for what is open to all."""
+    known, slugs = operations(), {entity.slug: entity for entity in entities()}
+    for name, arguments in addresses():
+        method, path = known.get(name.removeprefix("api:"), ("get", ""))
+        if MATRIX[name] == OPEN:
+            continue
+        if name in ABOUT:
+            yield from _of_entity(name, method, arguments, entity_named(ABOUT[name]), world)
+        elif entity := slugs.get(path.removeprefix("/api/").split("/")[0]):
+            yield from _of_entity(name, method, arguments, entity, world)
+        elif "slug" in arguments and isinstance(MATRIX[name], Action):
+            for slug, each in slugs.items():
+                yield from _of_entity(name, method, arguments | {"slug": slug}, each, world)
+        else:
+            yield _door(name, method, arguments, world)
+
+
+def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, world: World) -> Iterator[Visit]:
+    kind, numbers = "reference" if is_reference(entity) else entity.name, world.records[entity.name]
+    if name == "entity:undo":
+        kind, numbers = "act", world.entries
+    for place, number in numbers.items() if "number" in arguments else ((LIST, 0),):
+        given = {"number": number, "tab": "history"}
+        url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
+        if name == "imports:upload" and not entity.imports:
+            yield Visit(name, method, url, NOBODY)
+        else:
+            yield Visit(name, "post" if name in FORMS else method, url, f"{kind} {place}", LETTERS[str(MATRIX[name])])
+
+
+def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Visit:
+    unit, role, contact = world.records["unit"]["any"], world.records["role"]["any"], world.records["contact"]["mine"]
+    numbers = world.numbers | {"api:get_grants": role, "api:change_grants": role}
+    number = numbers.get(name) or numbers.get(name.partition(":")[0]) or contact
+    url = reverse(name, kwargs=arguments | {key: number for key in ("number", "pk") if key in arguments})
+    said = {"api:move_in_chart": {"unit": unit, "to": unit}, "api:change_grants": {"grants": []}}.get(name, {})
+    query = {CHART: f"?unit={unit}", EXPLAINER: f"?employee={world.holder}"}.get(str(MATRIX[name]), "")
+    return Visit(name, method, url + query, str(MATRIX[name]), said=said)
