@@ -51,8 +51,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "liant.kernel.ui.security.SecurityHeaders",
     "django.middleware.security.SecurityMiddleware",
-    "liant.kernel.ui.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -126,6 +126,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# Scripts take the token from the page.
+CSRF_COOKIE_HTTPONLY = True
+# A cookie for messages could not bear the name that binds it to this host.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Browsers' preload list is for whole domains: whoever owns the domain decides.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # Jobs are found in each app's jobs.py.
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 

@@ -90,6 +90,6 @@ if HTTPS := os.environ.get("LIANT_HTTPS") == "1":
     # Browsers take a cookie of such a name from this very host by TLS only.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SECURE_HSTS_SECONDS = 31536000
+    SECURE_HSTS_SECONDS, SECURE_HSTS_INCLUDE_SUBDOMAINS = 31536000, True
 # How many proxies of ours stand before Liant: the last address that is not theirs is the visitor's.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LIANT_PROXIES", HTTPS))
