@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.config import locality
 from liant.config.database import databases
 from liant.config.mail import mail_settings
+from liant.config.rates import rates
 from liant.config.secrets import data_folder, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
 
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "liant.kernel.history",
     "liant.kernel.search",
     "liant.kernel.jobs",
+    "liant.kernel.throttling",
     "liant.kernel.entity",
     "liant.kernel.imports",
     "liant.modules.organisation",
@@ -65,6 +67,7 @@ MIDDLEWARE = [
     "liant.kernel.access.middleware.OriginMiddleware",
     "liant.kernel.signin.sessions.SessionTrail",
     "liant.kernel.api.tokens.TokenMiddleware",
+    "liant.kernel.throttling.middleware.RateLimits",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
 ]
@@ -99,6 +102,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
+
+RATE_LIMITS = rates(os.environ)
 
 vars().update(mail_settings(os.environ))
 

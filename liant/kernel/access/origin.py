@@ -65,10 +65,10 @@ def origin_of(request: HttpRequest) -> Origin:
     """Where a request comes from."""
     door = Door.API if request.path.startswith(reverse("api:api-root")) else Door.PAGE
     agent = "".join(filter(str.isprintable, request.headers.get("User-Agent", "")))
-    return Origin(door, _address(request), agent[:LONGEST_AGENT], str(uuid4()))
+    return Origin(door, client_address(request), agent[:LONGEST_AGENT], str(uuid4()))
 
 
-def _address(request: HttpRequest) -> str | None:
+def client_address(request: HttpRequest) -> str | None:
     """The client's; None where it has none."""
     try:
         address = str(get_adapter().get_client_ip(request))

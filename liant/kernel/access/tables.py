@@ -9,7 +9,7 @@ from liant.kernel.access.models import Listed, Part, Protected, Record
 
 # Tables without row security that a session needs before or beside entering.
 OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "socialaccount", "usersessions")
-OPEN_TABLES = ("access_sharedvalue", "access_user")
+OPEN_TABLES = ("access_sharedvalue", "access_user", "throttling_count")
 
 
 def protected_models() -> list[type[Protected]]:
