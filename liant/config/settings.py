@@ -126,7 +126,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 365 * 24 * 3600
 MEDIA_ROOT = data_folder() / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["liant.kernel.ui.uploads.NoFiles"]
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 SECURE_REFERRER_POLICY = "same-origin"

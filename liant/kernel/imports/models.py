@@ -1,7 +1,6 @@
 """The import under way: one file of one employee, from the upload to the result (CON-19)."""
 
 import secrets
-from pathlib import PurePath
 
 from django.db import models
 from django.urls import reverse
@@ -15,9 +14,9 @@ IMPLIED = "implied"
 PROBLEMS_SHOWN = 100
 
 
-def private_path(_run: models.Model, name: str) -> str:
-    """Where a file lies below MEDIA_ROOT: under a name that tells nothing and that nobody guesses."""
-    return f"imports/{secrets.token_hex(16)}{PurePath(name).suffix.lower()[:8]}"
+def private_path(_run: models.Model, _name: str) -> str:
+    """Where a file lies below MEDIA_ROOT: under a name of ours, which tells nothing and which nobody guesses."""
+    return f"imports/{secrets.token_hex(16)}"
 
 
 class ImportRun(Private):

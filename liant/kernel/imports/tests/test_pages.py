@@ -1,6 +1,9 @@
 """The wizard in a browser without scripts: every step, every refusal, and no one else's import (CON-19, SEC-06)."""
 
 import io
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -173,11 +176,31 @@ def test_while_a_job_is_at_it_the_columns_stay(cast: Cast, sign_in: SignIn) -> N
     assert current(run, cast.anna).mapping == {"0": "name"}
 
 
-def test_an_uploaded_file_lies_under_a_name_that_tells_nothing(cast: Cast) -> None:
-    run = uploaded(FILE, cast.anna)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "contacts.csv",
+        "../../../etc/cron.d/x.csv",
+        "a.php",
+        ".htaccess",
+        "CON",
+        "x" * 300 + ".csv",
+        "x." + "y" * 300,
+        "a\u202evsc.exe",
+    ],
+)
+def test_an_uploaded_file_lies_under_a_name_that_tells_nothing_of_its_own(
+    cast: Cast, sign_in: SignIn, settings: Any, name: str
+) -> None:
+    number = int(post_file(sign_in(cast.anna), FILE, name)["Location"].split("/")[2])
 
-    assert "contacts" not in run.file.name
-    assert run.file.name.startswith("imports/")
+    run = current(ImportRun(pk=number), cast.anna)
+    folder = Path(settings.MEDIA_ROOT) / "imports"
+
+    assert re.fullmatch("imports/[0-9a-f]{32}", run.file.name)
+    assert Path(run.file.path).parent == folder
+    assert "/" not in run.file_name
+    assert Path(run.file.path).stat().st_mode & 0o777 == 0o600
 
 
 def test_a_workbook_goes_the_same_way(cast: Cast, sign_in: SignIn) -> None:

@@ -4,12 +4,15 @@ import io
 import zipfile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from liant.kernel.access.actor import enter
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.browsing import SignIn, post_file, queued
 from liant.kernel.imports.tests.steps import checked, current, uploaded
 from liant.kernel.spreadsheet.limits import Limits
+from liant.kernel.spreadsheet.writing import write_xlsx
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 
@@ -45,6 +48,13 @@ def bomb() -> bytes:
     return file.getvalue()
 
 
+def workbook() -> bytes:
+    """A harmless workbook."""
+    file = io.BytesIO()
+    write_xlsx(["Denumire"], [["Hotel"]], file)
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "message"),
     [
@@ -55,8 +65,24 @@ def bomb() -> bytes:
         ('Denumire\n"Hotel\n', "a.csv", "is not closed"),
         (bomb(), "a.xlsx", "“a.xlsx”"),
         (b"PK\x03\x04broken", "a.xlsx", "“a.xlsx”"),
+        (b"GIF89a\x01\x00\x01\x00" + workbook(), "a.xlsx", "neither a text file nor a workbook"),
+        (b"MZ\x90\x00\x03" + workbook(), "a.xlsx", "neither a text file nor a workbook"),
+        (b"%PDF-1.7\n\x00" + workbook(), "a.csv", "neither a text file nor a workbook"),
+        (b"\x7fELF\x02\x01\x01\x00", "a.csv", "neither a text file nor a workbook"),
     ],
-    ids=["empty", "header only", "equal headers", "no text", "open quotation mark", "zip bomb", "damaged workbook"],
+    ids=[
+        "empty",
+        "header only",
+        "equal headers",
+        "no text",
+        "open quotation mark",
+        "zip bomb",
+        "damaged workbook",
+        "picture and workbook",
+        "program and workbook",
+        "document and workbook",
+        "program",
+    ],
 )
 def test_a_file_that_can_not_be_read_is_refused_with_the_reason(
     cast: Cast, sign_in: SignIn, content: str | bytes, name: str, message: str
@@ -68,6 +94,24 @@ def test_a_file_that_can_not_be_read_is_refused_with_the_reason(
     assert message in answer.content.decode()
     with enter(cast.anna.pk):
         assert not ImportRun.objects.exists()
+
+
+@pytest.mark.parametrize("path", ["/contacts/new/", "/preferences/", "/search/", "/account/logout/"])
+def test_a_file_is_taken_where_one_is_asked_for_and_nowhere_else(cast: Cast, sign_in: SignIn, path: str) -> None:
+    client = sign_in(cast.dora)
+    client.handler.enforce_csrf_checks = True
+    client.get("/contacts/new/")
+
+    answer = client.post(path, {"file": SimpleUploadedFile("a.csv", b"x" * 10_000)})
+
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/account/login/", "/account/password/reset/"])
+def test_a_stranger_leaves_no_file_here(db: None, client: Client, path: str) -> None:
+    answer = client.post(path, {"file": SimpleUploadedFile("a.csv", b"x" * 10_000)})
+
+    assert answer.status_code == 400
 
 
 def test_without_a_file_the_step_asks_for_one(cast: Cast, sign_in: SignIn) -> None:

@@ -12,6 +12,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest, door, require
 from liant.kernel.imports import commands
 from liant.kernel.spreadsheet.limits import Limits
+from liant.kernel.ui.uploads import NamelessFile
 
 MAX_BYTES = Limits().bytes
 # What a form adds to its file: boundaries, the token.
@@ -30,6 +31,7 @@ def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     if length.isdecimal() and int(length) > MAX_BYTES + ENVELOPE:
         message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
         return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)
+    request.upload_handlers = [NamelessFile(request)]
     return _upload(request, entity)
 
 
