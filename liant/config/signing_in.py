@@ -1,16 +1,24 @@
 """Django's and allauth's settings of passwords, second factor, sessions and throttling (SEC-09)."""
 
 import os
+import re
 from collections.abc import Mapping
 from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
 
 HOUR = 3600
 
 
 def open_id_provider(environ: Mapping[str, str]) -> dict[str, Any] | None:
-    """The company's OpenID provider as allauth takes it, from LIANT_OIDC_URL and its like; None without one."""
+    """The company's OpenID provider as allauth takes it, from LIANT_OIDC_URL and its like; None without one.
+
+    Raises ImproperlyConfigured for one that is not reached by TLS, unless it is on this machine.
+    """
     if not (url := environ.get("LIANT_OIDC_URL")):
         return None
+    if not re.match(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:|/|$)", url):
+        raise ImproperlyConfigured("LIANT_OIDC_URL begins with https://: what the provider says is believed.")
     return {
         "provider_id": "company",
         "name": environ.get("LIANT_OIDC_NAME", "OpenID"),

@@ -12,6 +12,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from requests import Session
 
 from liant.kernel.access.models import User
 from liant.kernel.history.telling import Kind, tell_login, tell_stranger
@@ -23,6 +24,12 @@ YES = (True, 1, "true", "True", "1")
 
 class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Lets in who has a login here; nothing of the provider's is kept, its word is asked each time."""
+
+    def get_requests_session(self) -> Session:
+        """What the provider is asked by: it goes where the administrator and the provider say, and nowhere further."""
+        session: Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         """Find the login by the verified address. Raises ImmediateHttpResponse, which says why there is none."""

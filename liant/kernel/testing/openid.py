@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from typing import Any
 from urllib.parse import quote
 
@@ -36,3 +38,21 @@ def open_id_provider() -> Iterator[OpenIDProvider]:
     """A provider that runs meanwhile."""
     with run_server_in_thread() as server:
         yield OpenIDProvider(f"http://localhost:{server.server_port}")
+
+
+@contextmanager
+def redirecting_to(elsewhere: str) -> Iterator[tuple[str, list[str]]]:
+    """A server that sends whoever asks to the same path elsewhere: its address, and the paths asked for so far."""
+    asked: list[str] = []
+
+    class Redirecting(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", f"{elsewhere}{self.path}")
+            self.end_headers()
+
+    with HTTPServer(("127.0.0.1", 0), Redirecting) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}", asked
+        server.shutdown()

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from liant.config.signing_in import open_id_provider as provider_from
@@ -15,7 +16,7 @@ from liant.kernel.access.models import Employee, User
 from liant.kernel.signin.single_sign_on import verified_address
 from liant.kernel.signin.tests.entrance import login_of, set_up_app
 from liant.kernel.testing.cast import Cast
-from liant.kernel.testing.openid import NAME, OpenIDProvider, open_id_provider
+from liant.kernel.testing.openid import NAME, OpenIDProvider, open_id_provider, redirecting_to
 
 pytestmark = pytest.mark.req("SEC-09")
 
@@ -171,6 +172,25 @@ def test_a_provider_that_cannot_be_reached_is_told(cast: Cast, provider: OpenIDP
 
     assert answer.status_code == 401
     assert "did not answer as it should" in answer.content.decode()
+
+
+def test_a_provider_that_leads_elsewhere_is_not_followed(cast: Cast, provider: OpenIDProvider, settings: Any) -> None:
+    with redirecting_to(provider.url) as (url, asked):
+        app = provider_from(provider.environment | {"LIANT_OIDC_URL": url})
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [app]}}
+
+        answer = Client().get(LOGIN)
+
+    assert asked == ["/.well-known/openid-configuration"]
+    assert answer.status_code == 401
+
+
+@pytest.mark.parametrize(
+    "url", ["http://id.example", "ftp://id.example", "file:///etc/passwd", "http://localhost.evil.example"]
+)
+def test_a_provider_is_reached_by_tls_or_is_on_this_machine(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="LIANT_OIDC_URL"):
+        provider_from({"LIANT_OIDC_URL": url})
 
 
 def test_without_a_provider_there_is_no_way_to_one(cast: Cast) -> None:
