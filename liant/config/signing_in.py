@@ -99,5 +99,7 @@ if HTTPS := os.environ.get("LIANT_HTTPS") == "1":
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS, SECURE_HSTS_INCLUDE_SUBDOMAINS = 31536000, True
+    # A program that sends its token without TLS is refused (kernel/api/tokens.py): led on, it would never notice.
+    SECURE_REDIRECT_EXEMPT = [r"^api/(?!docs)"]
 # How many proxies of ours stand before Liant: the last address that is not theirs is the visitor's.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("LIANT_PROXIES", HTTPS))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +19,7 @@ from ninja.security import HttpBearer
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.access.models import ApiToken
+from liant.kernel.api.problems import problem
 from liant.kernel.history.telling import Kind, tell_audit
 
 PREFIX = "liant_"
@@ -66,8 +68,10 @@ class TokenMiddleware:
     def __call__(self, request: Any) -> HttpResponse:
         """Answer the request, with its `bearer`: None without a token."""
         scheme, _space, secret = request.headers.get("Authorization", "").partition(" ")
-        is_bearer = scheme.lower() == "bearer" and request.path.startswith(reverse("api:api-root"))
-        request.bearer = _use(secret.strip()) if is_bearer else None
+        is_api = request.path.startswith(reverse("api:api-root"))
+        if is_api and settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            return problem(403, _("Ask by https. A token that was sent without may have been read: revoke it."))
+        request.bearer = _use(secret.strip()) if is_api and scheme.lower() == "bearer" else None
         return self.get_response(request)
 
 

@@ -1,4 +1,4 @@
-"""Where one is signed in, and how long that lasts (SEC-09; OWASP ASVS 5.0, 7.3 and 7.5)."""
+"""Where one is signed in, and how long that lasts (SEC-09; OWASP ASVS 5.0, 7.2 to 7.5)."""
 
 import time
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
@@ -48,16 +49,33 @@ def sessions_of(user: User) -> list[Session]:
 
 
 class SessionTrail:
-    """Notes from where and when a session was used, and ends it when it has lasted too long."""
+    """Notes from where and when a session was used, and ends it when it has lasted too long.
+
+    Its key changes with every proof of who one is; when it ends, the browser is told to forget what it kept.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: Any) -> HttpResponse:
         """Answer the request."""
-        if request.user.is_authenticated and time.time() - request.session.get(SEEN, 0) > PACE:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        if time.time() - request.session.get(SEEN, 0) > PACE:
             self._note(request)
-        return self.get_response(request)
+        key, proofs = request.session.session_key, _proofs(request)
+        response = self.get_response(request)
+        if not request.user.is_authenticated:
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        elif _proofs(request) > proofs and request.session.session_key == key:
+            self._renew(request)
+        return response
+
+    def _renew(self, request: Any) -> None:
+        """Give the session another key: who proved anew who it is shares it with nobody who saw the old one."""
+        before = request.session.session_key
+        request.session.cycle_key()
+        UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
     def _note(self, request: Any) -> None:
         UserSession.objects.create_from_request(request)
@@ -65,3 +83,9 @@ class SessionTrail:
         begun = UserSession.objects.get(session_key=request.session.session_key).created_at
         if timezone.now() - begun > LONGEST:
             logout(request)
+
+
+def _proofs(request: Any) -> float:
+    """When one last proved anew who one is."""
+    records = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+    return max((record["at"] for record in records if record.get("reauthenticated")), default=0)

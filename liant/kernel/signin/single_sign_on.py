@@ -19,6 +19,7 @@ from liant.kernel.history.telling import Kind, tell_login, tell_stranger
 
 # OpenID Connect Core 5.1; Microsoft Entra says instead that the owner of the domain is verified.
 VERIFIED = ("email_verified", "xms_edov")
+WELL_KNOWN = "/.well-known/openid-configuration"
 YES = (True, 1, "true", "True", "1")
 
 
@@ -36,6 +37,9 @@ class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
         # Whoever asks to connect accounts instead signs in, too.
         sociallogin.state["process"] = AuthProcess.LOGIN
         claims = sociallogin.account.extra_data
+        if not _is_from(sociallogin.provider.app.settings["server_url"], claims):
+            _tell_refusal(claimed_address(claims), "issuer")
+            _refuse(request, sociallogin, _("It gives itself another name than it has here."))
         address = verified_address(claims)
         if address is None:
             _tell_refusal(claimed_address(claims), "unverified")
@@ -57,6 +61,11 @@ def verified_address(data: Mapping[str, Any]) -> str | None:
 def claimed_address(data: Mapping[str, Any]) -> str:
     """The e-mail address that the provider names, whether or not it vouches for it; empty when it names none."""
     return next((str(claims["email"]) for claims in _claims(data) if claims.get("email")), "")
+
+
+def _is_from(url: str, data: Mapping[str, Any]) -> bool:
+    """Whether the ID token names the provider that the administrator named (OpenID Connect Core 3.1.3.7, 2)."""
+    return str((data.get("id_token") or {}).get("iss", "")).rstrip("/") == url.removesuffix(WELL_KNOWN).rstrip("/")
 
 
 def _claims(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -52,7 +52,27 @@ def redirecting_to(elsewhere: str) -> Iterator[tuple[str, list[str]]]:
             self.send_header("Location", f"{elsewhere}{self.path}")
             self.end_headers()
 
-    with HTTPServer(("127.0.0.1", 0), Redirecting) as server:
+    with _serving(Redirecting) as url:
+        yield url, asked
+
+
+@contextmanager
+def impostor_of(provider: OpenIDProvider) -> Iterator[str]:
+    """A server that passes the provider's description off as its own: its address."""
+
+    class Impostor(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(requests.get(f"{provider.url}{self.path}", timeout=10).content)
+
+    with _serving(Impostor) as url:
+        yield url
+
+
+@contextmanager
+def _serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}", asked
+        yield f"http://localhost:{server.server_port}"
         server.shutdown()

@@ -177,3 +177,13 @@ def test_the_description_of_the_api_names_both_ways_to_sign_in(client: Client) -
     ways = described["paths"]["/api/contacts/"]["get"]["security"]
     assert {scheme.get("scheme") or scheme["in"] for scheme in schemes.values()} == {"bearer", "cookie"}
     assert {name for way in ways for name in way} == set(schemes)
+
+
+def test_behind_tls_a_token_that_comes_without_is_refused_and_not_led_on(cast: Cast, settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT, settings.SECURE_REDIRECT_EXEMPT = True, [r"^api/(?!docs)"]
+    client = program(token_of(cast.anna))
+
+    without, by_tls, page = client.get("/api/contacts/"), client.get("/api/contacts/", secure=True), client.get("/")
+
+    assert (without.status_code, by_tls.status_code, page.status_code) == (403, 200, 301)
+    assert without.headers["Content-Type"] == "application/problem+json"

@@ -14,7 +14,7 @@ from liant.kernel.access.models import SharedValue
 from liant.kernel.signin import sessions
 from liant.kernel.signin.jobs import forget_expired
 from liant.kernel.signin.tests.entrance import enter_password, forget_proof, login_of
-from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.req("SEC-09")
 
@@ -51,6 +51,26 @@ def test_signing_out_kills_the_session_on_the_server(cast: Cast, browser: Browse
 
     client.cookies[settings.SESSION_COOKIE_NAME] = kept
     assert not is_signed_in(client)
+
+
+def test_the_session_gets_a_new_key_when_one_proves_again_who_one_is(cast: Cast, browser: Browser) -> None:
+    client = browser("anna")
+    assert is_signed_in(client)
+    before = client.session.session_key
+
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+
+    assert client.session.session_key != before
+    assert not Stored.objects.filter(session_key=before).exists()
+    assert [session.is_current for session in client.get("/account/").context["sessions"]] == [True]
+
+
+def test_the_browser_is_told_to_forget_what_it_kept_when_the_session_ends(cast: Cast, browser: Browser) -> None:
+    client = browser("anna")
+
+    answers = [client.get("/account/"), client.post("/account/logout/"), client.get("/account/login/")]
+
+    assert [answer.headers.get("Clear-Site-Data") for answer in answers] == [None, '"cache", "storage"', None]
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_of_other_sites(cast: Cast, browser: Browser) -> None:

@@ -16,7 +16,7 @@ from liant.kernel.access.models import Employee, User
 from liant.kernel.signin.single_sign_on import verified_address
 from liant.kernel.signin.tests.entrance import login_of, set_up_app
 from liant.kernel.testing.cast import Cast
-from liant.kernel.testing.openid import NAME, OpenIDProvider, open_id_provider, redirecting_to
+from liant.kernel.testing.openid import NAME, OpenIDProvider, impostor_of, open_id_provider, redirecting_to
 
 pytestmark = pytest.mark.req("SEC-09")
 
@@ -191,6 +191,28 @@ def test_a_provider_that_leads_elsewhere_is_not_followed(cast: Cast, provider: O
 def test_a_provider_is_reached_by_tls_or_is_on_this_machine(url: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="LIANT_OIDC_URL"):
         provider_from({"LIANT_OIDC_URL": url})
+
+
+def test_a_provider_that_calls_itself_otherwise_is_not_believed(
+    cast: Cast, provider: OpenIDProvider, settings: Any
+) -> None:
+    provider.know("a-6", email="anna@cast.example", email_verified=True)
+    client = Client()
+
+    with impostor_of(provider) as url:
+        app = provider_from(provider.environment | {"LIANT_OIDC_URL": url})
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+        answer = sign_on(client, "a-6")
+
+    assert answer.status_code == 403
+    assert "another name" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_who_is_sent_by_another_site_is_asked_first(cast: Cast, provider: OpenIDProvider) -> None:
+    answer = Client().get(LOGIN, headers={"Sec-Fetch-Site": "cross-site"})
+
+    assert answer["Location"] == "/account/login/"
 
 
 def test_without_a_provider_there_is_no_way_to_one(cast: Cast) -> None:
