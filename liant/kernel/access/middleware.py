@@ -1,5 +1,6 @@
 """Every request of a signed-in employee, or of a program with a token, is one transaction, entered as that employee."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,8 @@ from liant.kernel.access.origin import coming_from, origin_of
 from liant.kernel.signin.second_factor import lacks_second_factor
 
 View = Callable[[HttpRequest], HttpResponse]
+logger = logging.getLogger("liant.access")
+REFUSALS = (403, 404)
 
 
 class OriginMiddleware:
@@ -70,6 +73,10 @@ class EnterMiddleware:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        if response.status_code in REFUSALS:
+            # What cannot be printed could end the line and begin a false one.
+            path = request.path.encode("unicode_escape").decode()
+            logger.warning("%d to employee %d: %s %s", response.status_code, employee_id, request.method, path)
         return response
 
     def _speak(self, request: Any, language: str) -> None:

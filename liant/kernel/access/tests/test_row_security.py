@@ -1,5 +1,8 @@
 """Rows close by default and the database decides, whatever the path (SEC-06)."""
 
+import logging
+from typing import Any
+
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
@@ -76,3 +79,17 @@ def test_after_an_inner_entering_the_outer_one_acts_again(cast: Cast) -> None:
         outer = Contact.objects.filter(pk=made.pk).exists()
 
     assert (inner, outer) == (False, True)
+
+
+@pytest.mark.req("SEC-08")
+@pytest.mark.parametrize(
+    ("path", "status"), [("/account/logins/", 403), ("/contacts/0/", 404), ("/nowhere%0Afalse/", 404)]
+)
+def test_the_log_tells_who_was_refused_what_in_one_line(
+    cast: Cast, sign_in: Any, caplog: pytest.LogCaptureFixture, path: str, status: int
+) -> None:
+    with caplog.at_level(logging.WARNING, "liant.access"):
+        sign_in(cast.anna).get(path)
+
+    told = [record.message for record in caplog.records if record.name == "liant.access"]
+    assert told == [f"{status} to employee {cast.anna.pk}: GET {path.replace('%0A', chr(92) + 'n')}"]
