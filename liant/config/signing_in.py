@@ -37,6 +37,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "liant.kernel.signin.passwords.LengthLimit"},
+    {"NAME": "liant.kernel.signin.passwords.WordsOfOnesOwn"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

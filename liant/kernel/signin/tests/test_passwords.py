@@ -41,6 +41,9 @@ def test_what_is_long_enough_is_taken_whatever_it_is_made_of(cast: Cast, browser
         ("Xk7!pQ9@zR2", "at least 12 characters"),
         ("x" * 64 + " " + "y" * 64, "at most 128 characters"),
         ("anna@cast.example", "too similar"),
+        ("Liant-CRM-2026", "easy to guess here"),
+        ("CastCastCast1!", "easy to guess here"),
+        ("parolă parolă 1", "easy to guess here"),
     ],
 )
 def test_what_is_refused_is_told_why_by_the_field(cast: Cast, browser: Browser, password: str, why: str) -> None:
