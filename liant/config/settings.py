@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("LIANT_DEBUG") == "1"
 SECRET_KEY = secret_key()
 SEALING_KEYS = sealing_keys()
+# What was signed or encrypted before the key was exchanged is still understood.
+SECRET_KEY_FALLBACKS = [key for key in os.environ.get("LIANT_OLD_SECRET_KEYS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get("LIANT_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("LIANT_ORIGINS", "").split(",") if origin]
 
