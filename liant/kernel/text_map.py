@@ -13,7 +13,8 @@ _SPECIAL = _STROKED | {"ı": "i", "ŋ": "n", "ĸ": "k", "ſ": "s", "ƒ": "f", "�
 
 # translate() seeks each letter from the start of its list: what is frequent in names stands first.
 _FREQUENT = (
-    "aeinrtsolucdm αοσινςτεηρκăâîșțşţ pgbvfhzάόίέήώύπμλγχδθφυωβζξψjyxkqw0123456789.-&"
+    " aeionrtlsucdm0123456789pgbfvăâîșțşţ.-@+hkxzjyqw"
+    "αοιεσςντρλκπυμηίάδγήωθόέύφχβώξζψ&/,()–_'\"„”:;#*"
     "ΑΠΓΚΜΔΝΣΕΧΒΤΛΘΗΙΟΡΦΖΞΥΩΨΆΈΉΊΌΎΏȘȚĂÂÎŞŢ"
 )
 
