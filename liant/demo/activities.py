@@ -1,18 +1,21 @@
 """Writes made-up activities: some thousands for the demo company, by the million for measuring (ACT-01 to ACT-03)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.utils.timezone import make_aware
 from psycopg.types.json import Jsonb
 
-from liant.demo.activity_tables import COPY_TEXTS, CREATE_TEXTS, INSERTS, LEARN_WORDS, PASSING, PREPARE
+from liant.demo.activity_tables import COLUMNS, COPY_TEXTS, CREATE_TEXTS, DRAW, LEARN_WORDS, PARTS, PREPARE, RECORDS
 from liant.demo.activity_texts import activity_texts, activity_types
+from liant.demo.bulk_passing import CLOSE, OPEN, create_passing
 from liant.demo.bulk_stripping import only_told
+from liant.demo.side_by_side import OWNER, Portion, portions
 from liant.modules.activities.models import ActivityType
 
-OWNER = "owner"
+AT_ONCE = 500_000
 Tell = Callable[[str], object]
 
 
@@ -24,8 +27,8 @@ class Span(NamedTuple):
     after: int
 
 
-def prepare(cursor: Any, total: int, span: Span, language: str) -> dict[str, Any]:
-    """Have the temporary tables filled from which `INSERTS` make so many activities, and give what these need.
+def prepare(cursor: Any, total: int, span: Span, language: str) -> tuple[list[Portion], dict[str, Any]]:
+    """Have the tables for passing made from which so many activities are drawn; in which portions, and what that needs.
 
     Types are named in `language`; those missing are made.
     """
@@ -35,30 +38,44 @@ def prepare(cursor: Any, total: int, span: Span, language: str) -> dict[str, Any
         "now": now, "lately": now - timedelta(weeks=4), "first_day": span.today - timedelta(days=span.before),
         "last_day": span.today + timedelta(days=span.after),
     }  # fmt: skip
-    # So that the contacts to choose from stay in memory, and activities in the order of their days.
-    cursor.execute("SET LOCAL work_mem = '256MB'")
+    coming = portions(total, AT_ONCE)
+    create_passing(cursor, COLUMNS, coming)
     cursor.execute(CREATE_TEXTS)
     with cursor.copy(COPY_TEXTS) as copy:
         for text in activity_texts(first):
             copy.write_row(text)
-    for statement in (*PREPARE, PASSING):
+    for statement in PREPARE:
         cursor.execute(statement, needed)
-    return needed
+    return coming, needed
 
 
-def write(cursor: Any, needed: dict[str, Any], tell: Tell = str) -> None:
-    """Make the activities that were prepared."""
-    for table, statement in INSERTS.items():
-        tell(f"Writing {table}")
-        cursor.execute(statement, needed)
+def drawn(cursor: Any, coming: Iterable[Portion], needed: dict[str, Any], tell: Tell = str) -> Iterator[Portion]:
+    """Draw activities into the passing table; the portions."""
+    for portion in coming:
+        tell(f"Making activities: from {portion.start:,} to {portion.stop:,}")
+        with transaction.atomic(OWNER):
+            # So that the contacts to choose from stay in memory.
+            cursor.execute("SET LOCAL work_mem = '256MB'")
+            cursor.execute(DRAW, needed | portion._asdict())
+        yield portion
+
+
+def write(cursor: Any, inserts: Mapping[str, str], needed: dict[str, Any], portion: Portion) -> None:
+    """Move a portion from the passing table into others."""
+    for statement in inserts.values():
+        cursor.execute(statement, needed | portion._asdict())
 
 
 def load(cursor: Any, total: int, span: Span, language: str) -> None:
-    """Make activities for the demo company, with their history; for so few the indexes may stay."""
-    needed = prepare(cursor, total, span, language)
-    with only_told(cursor, INSERTS):
-        write(cursor, needed)
+    """Within a transaction: make activities for the demo company, with their history; for so few, indexes may stay."""
+    tables = RECORDS | PARTS
+    cursor.execute(OPEN)
+    coming, needed = prepare(cursor, total, span, language)
+    with only_told(cursor, tables):
+        for portion in drawn(cursor, coming, needed):
+            write(cursor, tables, needed, portion)
     learn_words(cursor)
+    cursor.execute(CLOSE)
 
 
 def learn_words(cursor: Any) -> None:

@@ -7,37 +7,39 @@ it makes no difference whether these are on.
 """
 
 from liant.demo.activity_texts import TEXTS, Text
+from liant.demo.bulk_passing import PORTION
 
 _TEXT_TYPES = {"place": "bigint", "minutes": "integer"}
 _TEXT_COLUMNS = ", ".join(f"{name} {_TEXT_TYPES.get(name, 'text')}" for name in Text._fields)
 
-CREATE_TEXTS = f"CREATE TEMPORARY TABLE text_pool ({_TEXT_COLUMNS}) ON COMMIT DROP"
-COPY_TEXTS = "COPY text_pool FROM STDIN"
+CREATE_TEXTS = f"CREATE UNLOGGED TABLE filling.text_pool ({_TEXT_COLUMNS})"
+COPY_TEXTS = "COPY filling.text_pool FROM STDIN"
 
 # Texts with their words; contacts and employees by place. An account is followed by its people, so that the next
 # contact is a likely companion; so is the next employee of a unit.
 PREPARE = (
-    """CREATE TEMPORARY TABLE texts ON COMMIT DROP AS
+    """CREATE UNLOGGED TABLE filling.texts AS
        SELECT t.*, (%(types)s::jsonb ->> type)::bigint AS type_id, search.fold(summary) AS sort_key,
               search.words(concat_ws(' ', summary, location)) AS search
-         FROM text_pool t""",
-    """CREATE TEMPORARY TABLE about ON COMMIT DROP AS
+         FROM filling.text_pool t""",
+    """CREATE UNLOGGED TABLE filling.about AS
        SELECT row_number() OVER by_number - 1 AS place, id, owner_id, unit_id,
               coalesce(nullif(language, ''), %(language)s) AS language, created_at::date AS known_on,
               lead(id) OVER by_number AS next_id
          FROM contacts_contact WINDOW by_number AS (ORDER BY id)""",
-    """CREATE TEMPORARY TABLE colleagues ON COMMIT DROP AS
+    """CREATE UNLOGGED TABLE filling.colleagues AS
        SELECT array_agg(id ORDER BY unit_id, id) AS ids FROM access_employee WHERE is_active""",
-    """CREATE TEMPORARY TABLE places ON COMMIT DROP AS
-       SELECT id AS owner_id, place - 1 AS place FROM colleagues, unnest(ids) WITH ORDINALITY AS each (id, place)""",
-    "ANALYZE texts; ANALYZE about; ANALYZE places",
+    """CREATE UNLOGGED TABLE filling.places AS
+       SELECT id AS owner_id, place - 1 AS place
+         FROM filling.colleagues, unnest(ids) WITH ORDINALITY AS each (id, place)""",
+    "ANALYZE filling.texts, filling.about, filling.places",
 )
 
 # Two hashes of a key give all that is drawn: `a` whom it is about and what it says, `b` when and with whom.
 _DRAWN = """
     SELECT key, hashint8extended(key, %(seed)s) & 9223372036854775807 AS a,
            hashint8extended(key, %(seed)s + 1) & 9223372036854775807 AS b
-      FROM generate_series(0::bigint, %(total)s - 1) key"""
+      FROM generate_series(%(start)s::bigint, %(stop)s - 1) key"""
 
 # Days go on with keys, a week more or less, and with the contact being known; weekends are moved to days before (1
 # January 1900 was a Monday).
@@ -47,7 +49,7 @@ _PLACED = f"""
                (d.key * (%(last_day)s::date - %(first_day)s::date) / %(total)s)::integer + (d.b %% 8)::integer,
                %(last_day)s::date - %(first_day)s::date)) AS day
       FROM ({_DRAWN}) d
-      JOIN about c ON c.place = (d.a >> 4) %% (SELECT count(*) FROM about)"""
+      JOIN filling.about c ON c.place = (d.a >> 4) %% (SELECT count(*) FROM filling.about)"""
 
 _TIMED = f"""
     SELECT p.*, (p.b >> 3) %% 25 = 0 AS is_all_day, w.day AS workday,
@@ -59,8 +61,8 @@ _TIMED = f"""
       CROSS JOIN LATERAL (
           SELECT p.day - CASE WHEN (p.day - '1900-01-01') %% 7 > 4 THEN 2 + ((p.b >> 28) & 3)::integer ELSE 0 END AS day
           OFFSET 0) w
-      LEFT JOIN places o USING (owner_id)
-      CROSS JOIN colleagues e"""
+      LEFT JOIN filling.places o USING (owner_id)
+      CROSS JOIN filling.colleagues e"""
 
 # Four in ten have one more employee than the owner, some of them two.
 _TOGETHER = f"""
@@ -84,8 +86,11 @@ _AUDIENCE = f"""
     END"""
 
 # Locks are the same for an activity and all who take part.
-PASSING = f"""
-    CREATE TEMPORARY TABLE passing ON COMMIT DROP AS SELECT p.*, {_AUDIENCE} AS audience FROM ({_TOGETHER}) p"""
+COLUMNS = """
+    key bigint, a bigint, b bigint, contact_id bigint, owner_id bigint, unit_id bigint, language text,
+    is_all_day boolean, attendee_id bigint,
+    starts_at timestamptz, ends_at timestamptz, second bigint, third bigint, audience integer[]"""
+DRAW = f"INSERT INTO filling.passing SELECT p.*, {_AUDIENCE} FROM ({_TOGETHER}) p"
 
 # Of what is past nearly all is done; of the last four weeks some was forgotten.
 _STATUS = """
@@ -95,7 +100,7 @@ _STATUS = """
               AND (p.a >> 52) %% 4 = 0 THEN 'planned'
          ELSE 'done' END"""
 
-INSERTS = {
+RECORDS = {
     "activities_activity": f"""
         INSERT INTO activities_activity (
             id, type_id, summary, contact_id, status, starts_at, ends_at, is_all_day, location, description, result,
@@ -105,23 +110,25 @@ INSERTS = {
                t.description, CASE s.status WHEN 'done' THEN t.result ELSE '' END, p.owner_id, p.unit_id,
                least(p.starts_at, %(now)s) - make_interval(days => 1 + (p.b >> 40)::integer %% 14),
                p.audience, t.search, t.sort_key
-          FROM passing p
+          FROM {PORTION} p
           CROSS JOIN LATERAL (SELECT {_STATUS} AS status OFFSET 0) s
-          JOIN texts t ON t.language = p.language AND t.place = (p.a >> 32) %% {TEXTS}""",
-    "activities_participant": """
+          JOIN filling.texts t ON t.language = p.language AND t.place = (p.a >> 32) %% {TEXTS}""",
+}
+PARTS = {
+    "activities_participant": f"""
         INSERT INTO activities_participant (activity_id, employee_id, answer, audience)
         SELECT %(first)s + p.key, employee_id, CASE WHEN employee_id = p.owner_id THEN '' ELSE 'accepted' END,
                p.audience
-          FROM passing p, unnest(ARRAY[p.owner_id, p.second, p.third]) employee_id
+          FROM {PORTION} p, unnest(ARRAY[p.owner_id, p.second, p.third]) employee_id
          WHERE employee_id IS NOT NULL""",
-    "activities_attendee": """
+    "activities_attendee": f"""
         INSERT INTO activities_attendee (activity_id, contact_id, answer, audience)
         SELECT %(first)s + p.key, p.attendee_id, 'accepted', p.audience
-          FROM passing p WHERE p.attendee_id IS NOT NULL""",
+          FROM {PORTION} p WHERE p.attendee_id IS NOT NULL""",
 }
 
 LEARN_WORDS = """
     INSERT INTO search.fresh_word
-    SELECT DISTINCT word FROM texts, unnest(tsvector_to_array(search)) AS spoken (word)
+    SELECT DISTINCT word FROM filling.texts, unnest(tsvector_to_array(search)) AS spoken (word)
      WHERE search.can_be_mistyped(word);
     SELECT search.learn_words()"""

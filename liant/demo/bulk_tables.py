@@ -1,14 +1,17 @@
-"""From the passing table into the tables of contacts, with what the triggers would have computed.
+"""From a portion of the passing table into the tables of contacts, with what the triggers would have computed.
 
 `first` is the number of the contact whose key is 0; `categories`, `functions` and `regions` give the meaning of keys.
 A contact's locks are those of its owner and unit; those of its parts are the same, sorted. A person's account has the
 person's owner, so that a position, too, has the locks of its person.
 """
 
+from liant.demo.bulk_passing import PORTION
+
 _LOCKS = "access.employee_key(owner), access.unit_key(unit)"
 _LOCKS_OF_PART = f"ARRAY[least({_LOCKS}), greatest({_LOCKS})]"
 
-INSERTS = {
+RECORDS = {
+    # Folding what is folded changes nothing, and takes no time when no accents are left.
     "contacts_contact": f"""
         INSERT INTO contacts_contact (
             id, kind, account_id, owner_id, unit_id, created_at, language, gender, name, given_name, family_name, title,
@@ -19,38 +22,41 @@ INSERTS = {
                CASE WHEN kind = 'person' THEN '' ELSE name END, coalesce(given_name, ''), coalesce(family_name, ''), '',
                coalesce(tax_number, ''), kind = 'account', '', coalesce(iban, ''), '',
                customer, supplier, associate, prospect, ARRAY[{_LOCKS}],
-               search.words(concat_ws(' ', name, tax_number, town, phone, national, email)), search.fold(name)
-          FROM passing""",
+               search.words(concat_ws(' ', folded, tax_number, search.fold(town), phone, national, email)), folded
+          FROM (SELECT *, search.fold(name) AS folded FROM {PORTION} p OFFSET 0) passing""",
+}
+PARTS = {
     "contacts_phone": f"""
         INSERT INTO contacts_phone (contact_id, kind, number, national, state, is_default, audience)
         SELECT %(first)s + key, CASE WHEN kind = 'person' THEN 'mobile' ELSE 'work' END, phone, national, 'valid', true,
                {_LOCKS_OF_PART}
-          FROM passing""",
+          FROM {PORTION} p""",
     "contacts_email": f"""
         INSERT INTO contacts_email (contact_id, kind, address, state, is_default, audience)
-        SELECT %(first)s + key, 'work', email, 'valid', true, {_LOCKS_OF_PART} FROM passing""",
+        SELECT %(first)s + key, 'work', email, 'valid', true, {_LOCKS_OF_PART} FROM {PORTION} p""",
     "contacts_address": f"""
         INSERT INTO contacts_address (
             contact_id, purpose, street, postal_code, city, region, country, is_default, audience)
         SELECT %(first)s + key, 'headquarters', street, postal_code, town, %(regions)s::jsonb ->> region, country, true,
                {_LOCKS_OF_PART}
-          FROM passing WHERE town IS NOT NULL""",
+          FROM {PORTION} p WHERE town IS NOT NULL""",
     "contacts_webaddress": f"""
         INSERT INTO contacts_webaddress (contact_id, url, is_default, audience)
-        SELECT %(first)s + key, 'https://www.' || domain, true, {_LOCKS_OF_PART} FROM passing WHERE kind = 'account'""",
+        SELECT %(first)s + key, 'https://www.' || domain, true, {_LOCKS_OF_PART}
+          FROM {PORTION} p WHERE kind = 'account'""",
     "contacts_categorised": f"""
         INSERT INTO contacts_categorised (contact_id, category_id, audience)
         SELECT %(first)s + key, (%(categories)s::jsonb ->> category)::bigint, {_LOCKS_OF_PART}
-          FROM passing WHERE category IS NOT NULL""",
+          FROM {PORTION} p WHERE category IS NOT NULL""",
     "contacts_position": f"""
         INSERT INTO contacts_position (person_id, account_id, function_id, title, phone, email, starts_on, audience)
         SELECT %(first)s + key, %(first)s + account, (%(functions)s::jsonb ->> function)::bigint, title, '', '',
                created, {_LOCKS_OF_PART}
-          FROM passing WHERE kind = 'person'""",
+          FROM {PORTION} p WHERE kind = 'person'""",
 }
 
 LEARN_WORDS = """
     INSERT INTO search.fresh_word
-    SELECT DISTINCT word FROM contacts_contact, unnest(tsvector_to_array(search)) AS spoken (word)
-     WHERE id >= %(first)s AND search.can_be_mistyped(word);
+    SELECT word FROM ts_stat('SELECT search FROM contacts_contact WHERE id >= %(first)s')
+     WHERE search.can_be_mistyped(word);
     SELECT search.learn_words()"""

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import DataError, connections, transaction
 
-from liant.demo import activity_tables
-from liant.demo.activities import Span, load, prepare
+from liant.demo import activities, activity_tables, bulk, bulk_tables
+from liant.demo.activities import Span, drawn, load, prepare
 from liant.demo.bulk import fill
-from liant.demo.bulk_tables import INSERTS
+from liant.demo.bulk_passing import OPEN
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, User
 from liant.kernel.entity import commands
@@ -31,6 +31,7 @@ FREE = 10 * ACTIVITIES
 RECORDS = (Contact, Activity)
 PARTS = (Address, Categorised, Email, Phone, Position, WebAddress, Participant, Attendee)
 SPAN = Span(date(2026, 11, 24), before=365, after=30)
+TABLES = bulk_tables.RECORDS | bulk_tables.PARTS | activity_tables.RECORDS | activity_tables.PARTS
 # What rows made one by one have for themselves.
 OWN = {"id", "created_at", "changed_at"}
 Rows = list[tuple[Any, ...]]
@@ -39,7 +40,13 @@ Rows = list[tuple[Any, ...]]
 @pytest.fixture(scope="module")
 def structure_before(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[Rows]:
     """A database of the cast that was filled, and how its tables were built before."""
-    with django_db_blocker.unblock(), database_of_tests(f"liant_bulk_{worker_id}"):
+    with (
+        django_db_blocker.unblock(),
+        database_of_tests(f"liant_bulk_{worker_id}"),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setattr(bulk, "CONTACTS_AT_ONCE", MADE // 4)
+        patch.setattr(activities, "AT_ONCE", ACTIVITIES // 4)
         load_cast(OWNER)
         before = structure()
         fill(MADE, "ro", str, activities=ACTIVITIES)
@@ -148,7 +155,7 @@ def test_the_vocabulary_knows_the_words_of_made_records(filled: None, record: An
 def test_made_rows_have_no_history(filled: None) -> None:
     changed = {table for (table,) in query('SELECT DISTINCT "table" FROM history_change')}
 
-    assert changed.isdisjoint(INSERTS | activity_tables.INSERTS)
+    assert changed.isdisjoint(TABLES)
 
 
 @pytest.mark.req("ACT-01", "ACT-03")
@@ -221,8 +228,9 @@ def test_the_same_numbers_give_the_same_activities(filled: None) -> None:
     draws = []
     for _ in range(2):
         with undone() as cursor:
-            prepare(cursor, 60, SPAN, "ro")
-            draws.append(query("SELECT array_agg(p ORDER BY key)::text FROM passing p"))
+            cursor.execute(OPEN)
+            list(drawn(cursor, *prepare(cursor, 60, SPAN, "ro")))
+            draws.append(query("SELECT array_agg(p ORDER BY key)::text FROM filling.passing p"))
 
     assert draws[0] == draws[1]
 
@@ -251,6 +259,58 @@ def test_a_salesperson_sees_the_made_activities_that_are_hers_or_that_she_takes_
 
 def test_indexes_foreign_keys_and_triggers_are_there_again(structure_before: Rows) -> None:
     assert structure() == structure_before
+
+
+def test_what_is_made_refers_to_rows_that_are_there(filled: None) -> None:
+    tables = list(TABLES)
+    with transaction.atomic(OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("SELECT conrelid::regclass, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+                       " WHERE contype = 'f' AND conrelid = ANY(%s::regclass[])", [tables])  # fmt: skip
+        references = cursor.fetchall()
+        for table, name, definition in references:
+            cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}, ADD CONSTRAINT {name} {definition}")
+        transaction.set_rollback(True, OWNER)
+
+    assert {table for table, _name, _definition in references} == set(tables)
+
+
+@pytest.mark.parametrize("failing", ["RECORDS", "PARTS"])
+def test_an_error_of_one_connection_leaves_nothing_of_the_others(
+    filled: None, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    before = structure(), contents()
+    inserts = getattr(bulk_tables, failing)
+    monkeypatch.setattr(bulk_tables, failing, {**inserts, next(reversed(inserts)): "SELECT 1 / 0"})
+
+    with pytest.raises(DataError, match="division by zero"):
+        fill(20, "ro", str)
+
+    assert (structure(), contents()) == before
+
+
+def test_an_error_while_rows_are_made_leaves_nothing(filled: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = structure(), contents()
+    monkeypatch.setattr(bulk, "contact_rows", lambda *_: (1 / 0 for _ in range(20)))
+
+    with pytest.raises(ZeroDivisionError):
+        fill(20, "ro", str)
+
+    assert (structure(), contents()) == before
+
+
+def contents() -> Rows:
+    counts = " UNION ALL ".join(f"SELECT '{table}', count(*) FROM {table}" for table in TABLES)
+    return query(f"{counts} UNION ALL SELECT 'filling', count(*) FROM pg_namespace WHERE nspname = 'filling'")
+
+
+def test_only_a_superuser_fills(filled: None) -> None:
+    with transaction.atomic(OWNER), connections[OWNER].cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE pg_database_owner")
+
+        with pytest.raises(ValueError, match="Only a superuser"):
+            fill(20, "ro", str)
+
+        transaction.set_rollback(True, OWNER)
 
 
 def test_a_contact_made_by_hand_afterwards_is_numbered_seen_and_found_as_ever(filled: None) -> None:
