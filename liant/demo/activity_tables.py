@@ -119,7 +119,7 @@ PARTS = {
         INSERT INTO activities_participant (activity_id, employee_id, answer, audience)
         SELECT %(first)s + p.key, employee_id, CASE WHEN employee_id = p.owner_id THEN '' ELSE 'accepted' END,
                p.audience
-          FROM {PORTION} p, unnest(ARRAY[p.owner_id, p.second, p.third]) employee_id
+          FROM {PORTION} p, LATERAL (VALUES (p.owner_id), (p.second), (p.third)) taking_part (employee_id)
          WHERE employee_id IS NOT NULL""",
     "activities_attendee": f"""
         INSERT INTO activities_attendee (activity_id, contact_id, answer, audience)
