@@ -1,8 +1,8 @@
 """What each ready-made role opens, as tables: somebody with it works in Sales, beside a colleague.
 
-Sales has North below it; Service is elsewhere. A cell lists the rights: s(ee), n(ew), c(hange), d(elete), x (export);
-`-` is none, so that the address tells nothing: 404. What is seen but not allowed answers 403. An act is the entry in
-history that tells how a contact was made; auditors see all of history.
+Sales has North below it; Service is elsewhere. A cell lists the rights: s(ee), n(ew), c(hange), d(elete), x (export),
+r(eveal); `-` is none, so that the address tells nothing: 404. What is seen but not allowed answers 403. A number is the
+encrypted one of a person. An act is the entry in history that tells how a contact was made; auditors see all of it.
 """
 
 from collections.abc import Mapping
@@ -32,6 +32,10 @@ delegation mine         sc       sc   sc        sc    sc    sc         sc       
 delegation colleague's  sc       sc   -         -     -     -          -         -      sc    -       -
 delegation below        sc       sc   -         -     -     -          -         -      sc    -       -
 delegation elsewhere    -        -    -         -     -     -          -         -      sc    -       -
+number mine             sr       s    s         s     s     s          s         s      s     -       -
+number colleague's      sr       s    s         s     s     s          s         s      s     -       -
+number below            sr       s    s         -     -     s          s         s      s     -       -
+number elsewhere        sr       -    -         -     -     s          s         s      s     -       -
 act mine                s        s    s         s     s     s          s         s      s     s       -
 act colleague's         s        s    s         s     s     s          s         s      s     s       -
 act below               s        s    s         -     -     s          s         s      s     s       -

@@ -19,14 +19,19 @@ from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
+from liant.modules.contacts.models import Contact
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, addresses
 from tests.contract.roles import LIST, NOBODY
 
-LETTERS = {"see": "s", "create": "n", "change": "c", "delete": "d", "export": "x"}
+LETTERS = {"see": "s", "create": "n", "change": "c", "delete": "d", "export": "x", "see_sensitive": "r"}
 # Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
 FORMS = ("entity:create", "entity:edit", "entity:delete")
 # What addresses outside the rooms of the entities are about.
-ABOUT = {"organisation:revoke": "delegation", "organisation:grants": "role", "entity:undo": "contact"}
+ABOUT = {
+    "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
+    "entity:undo": "contact", "entity:reveal": "contact",
+}  # fmt: skip
+REVEAL = {"field": "personal_code", "reason": "A contract"}
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,13 @@ class Visit:
 
 @dataclass(frozen=True)
 class World:
-    """The numbers of records by entity and place, of the entries that made the contacts, and of what is Dora's."""
+    """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, and of
+    what is Dora's.
+    """
 
     holder: int
     records: dict[str, dict[str, int]]
+    persons: dict[str, int]
     entries: dict[str, int]
     numbers: dict[str, int]
 
@@ -60,11 +68,17 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         }
         for entity in entities()
     }
+    persons = {
+        place: sample(
+            Contact, owner=owner, by=cast.dora, kind="person", family_name="Pop", personal_code="1800101221144"
+        ).pk
+        for place, owner in owners.items()
+    }
     with enter(cast.dora.pk):
         contacts = records["contact"].items()
         made = {place: Change.objects.filter(entity="contact", record_ids=[number]) for place, number in contacts}
         entries = {place: changes.earliest("id").entry_id for place, changes in made.items()}
-    return World(owners["mine"].pk, records, entries, numbers_of(cast.dora, entries["mine"]))
+    return World(owners["mine"].pk, records, persons, entries, numbers_of(cast.dora, entries["mine"]))
 
 
 def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
@@ -118,20 +132,28 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
     kind, numbers = "reference" if is_reference(entity) else entity.name, world.records[entity.name]
     if name == "entity:undo":
         kind, numbers = "act", world.entries
+    if MATRIX[name] == Action.SEE_SENSITIVE:
+        kind, numbers = "number", world.persons
     for place, number in numbers.items() if "number" in arguments else ((LIST, 0),):
-        given = {"number": number, "tab": "history"}
+        given = {"number": number, "tab": "history", "field": REVEAL["field"]}
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         if name == "imports:upload" and not entity.imports:
             yield Visit(name, method, url, NOBODY)
         else:
-            yield Visit(name, "post" if name in FORMS else method, url, f"{kind} {place}", LETTERS[str(MATRIX[name])])
+            sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]
+            yield Visit(name, sent, url, f"{kind} {place}", letter, REVEAL if name == "api:reveal_contact" else {})
 
 
 def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Visit:
     unit, role, contact = world.records["unit"]["any"], world.records["role"]["any"], world.records["contact"]["mine"]
-    numbers = world.numbers | {"api:get_grants": role, "api:change_grants": role}
+    roles = {f"api:{what}_{rows}": role for what in ("get", "change") for rows in ("grants", "limits")}
+    numbers = world.numbers | roles
     number = numbers.get(name) or numbers.get(name.partition(":")[0]) or contact
     url = reverse(name, kwargs=arguments | {key: number for key in ("number", "pk") if key in arguments})
-    said = {"api:move_in_chart": {"unit": unit, "to": unit}, "api:change_grants": {"grants": []}}.get(name, {})
+    said: dict[str, Any] = {
+        "api:move_in_chart": {"unit": unit, "to": unit},
+        "api:change_grants": {"grants": []},
+        "api:change_limits": {"limits": []},
+    }.get(name, {})
     query = {CHART: f"?unit={unit}", EXPLAINER: f"?employee={world.holder}"}.get(str(MATRIX[name]), "")
     return Visit(name, method, url + query, str(MATRIX[name]), said=said)

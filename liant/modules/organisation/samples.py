@@ -40,7 +40,7 @@ def equipment_kind(*, owner: Actor, by: Actor, **values: Any) -> Any:
 @sample_of(Equipment)
 def equipment(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """A room in the owner's unit."""
-    kind = values.get("kind") or equipment_kind(owner=owner, by=by)
+    kind = values.get("kind") or equipment_kind(owner=owner, by=by, name="Sală de protocol")
     defaults = {"name": "Sala Ștefan cel Mare", "unit": owner.unit, "seats": 8}
     return commands.create(Equipment, {**defaults, **values, "kind": kind}, by=by)
 
