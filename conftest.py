@@ -11,7 +11,7 @@ from django.utils.module_loading import autodiscover_modules
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
-from liant.kernel.testing.database import database_of_tests, template_of_tests
+from liant.kernel.testing.database import TEMPLATE, database_of_tests, template_of_tests
 from liant.kernel.testing.passwords import QuickHasher
 
 # Most tests that enter a password are about something else than the work of guessing it.
@@ -19,10 +19,17 @@ settings.PASSWORD_HASHERS = [f"{QuickHasher.__module__}.{QuickHasher.__name__}"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any, worker_id: str) -> Iterator[None]:
+def template(django_db_blocker: Any) -> Iterator[str]:
+    """The name of a migrated database to copy."""
+    with django_db_blocker.unblock(), template_of_tests():
+        yield TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template: str, django_db_blocker: Any, worker_id: str) -> Iterator[None]:
     """A database made by the owner with the cast in it; tests use it as the application login."""
     autodiscover_modules("samples")
-    with django_db_blocker.unblock(), template_of_tests(), database_of_tests(f"liant_test_{worker_id}"):
+    with django_db_blocker.unblock(), database_of_tests(f"liant_test_{worker_id}"):
         load_cast("owner")
         yield
 

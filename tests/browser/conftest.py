@@ -34,9 +34,9 @@ def provider() -> Iterator[OpenIDProvider]:
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str, post: MailServer, provider: OpenIDProvider) -> Iterator[Installation]:
+def site(worker_id: str, template: str, post: MailServer, provider: OpenIDProvider) -> Iterator[Installation]:
     """Liant with the demonstration company."""
-    with installation(f"liant_browser_{worker_id}", post.variables() | provider.environment) as running:
+    with installation(f"liant_browser_{worker_id}", template, post.variables() | provider.environment) as running:
         yield running
 
 

@@ -47,15 +47,15 @@ class Installation:
 
 
 @contextmanager
-def installation(database: str, variables: Mapping[str, str]) -> Iterator[Installation]:
+def installation(database: str, template: str, variables: Mapping[str, str]) -> Iterator[Installation]:
     """Liant on a fresh database of that name on the server of DATABASE_URL; all is gone afterwards.
 
-    `variables` stand in its environment, too.
+    It is a copy of the database `template`, which is migrated already. `variables` stand in its environment, too.
     """
     server = os.environ["DATABASE_URL"]
     port = free_port()
     owner = urlsplit(server)._replace(path=f"/{database}").geturl()
-    with fresh_database(server, database), TemporaryDirectory() as files, environment(owner, files, {}):
+    with fresh_database(server, database, template), TemporaryDirectory() as files, environment(owner, files, {}):
         # The processes keep their environment; the tests that follow must not find it.
         with environment(owner, files, variables):
             subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
@@ -78,11 +78,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def fresh_database(server: str, name: str) -> Iterator[None]:
-    """An empty database; it goes afterwards, with the roles that Liant made for it."""
+def fresh_database(server: str, name: str, template: str) -> Iterator[None]:
+    """A copy of a database; it goes afterwards, with the roles that Liant made for it."""
     with psycopg.connect(server, autocommit=True) as connection:
         drop(connection, name)
-        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         try:
             yield
         finally:
