@@ -14,9 +14,10 @@ CONTENT = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
-# What no page of ours asks of a device, so that no script that gets in can; passkeys stay allowed.
+# What no page of ours asks of a device, so that no script that gets in can; passkeys stay allowed. Browsers complain of
+# names that they do not know.
 UNUSED = (
-    "accelerometer", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation",
+    "accelerometer", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation",
     "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
 HEADERS = {
