@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import DataError, connections, transaction
+from django.db import DataError, connection, connections, transaction
 
 from liant.demo import activities, activity_tables, bulk, bulk_tables
 from liant.demo.activities import Span, drawn, load, prepare
@@ -125,6 +125,17 @@ def test_a_director_sees_every_made_contact(filled: None) -> None:
 
     with enter(employee("dora").pk):
         assert Contact.objects.count() == everything
+
+
+@pytest.mark.req("SEC-06")
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_database_expects_about_as_many_rows_as_one_sees(filled: None, record: Any) -> None:
+    with enter(employee("anna").pk), connection.cursor() as cursor:
+        seen = record.objects.count()
+        cursor.execute(f"EXPLAIN (FORMAT json) SELECT FROM {record._meta.db_table}")
+        ((plan,),) = cursor.fetchone()
+
+    assert seen / 3 < plan["Plan"]["Plan Rows"] < seen * 3
 
 
 @pytest.mark.req("CON-22")

@@ -81,7 +81,7 @@ def test_every_protected_table_has_its_policies(cast: Cast, model: type[Protecte
         name for table, name in rows("SELECT tablename, policyname FROM pg_policies") if table == table_of(model)
     }
 
-    assert policies in ({"own"}, {"see"} | writes, {"see", "see_all", "read_all"} | writes)
+    assert policies in ({"own"}, {"see"} | writes, {"see", "see_all", "read"} | writes)
     assert ("see_all" in policies) is issubclass(model, Record | Part)
 
 

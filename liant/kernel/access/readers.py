@@ -37,10 +37,10 @@ def statements(database: str) -> Iterator[str]:
             yield f'GRANT SELECT ON "{table}_caption" TO "{group}"'
         if not issubclass(model, Reference):
             # Who sees all of an entity has no keys for it, and as a reader no role either.
-            yield f'DROP POLICY IF EXISTS read_all ON "{table}"'
+            yield f'DROP POLICY IF EXISTS read_all ON "{table}"; DROP POLICY IF EXISTS "read" ON "{table}"'
             yield (
-                f'CREATE POLICY read_all ON "{table}" FOR SELECT TO "{group}" '
-                f"USING ((SELECT access.opens_all('{entity}', 'see')))"
+                f'CREATE POLICY "read" ON "{table}" FOR SELECT TO "{group}" USING '
+                f"((SELECT access.opens_all('{entity}', 'see')) OR audience && (SELECT access.keys('{entity}', 'see')))"
             )
 
 

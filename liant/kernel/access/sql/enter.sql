@@ -47,6 +47,22 @@ STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE
      WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
 $$;
 
+-- The same keys of `see`, as they were told on entering: PostgreSQL knows this array when it plans a query, and so how
+-- many rows it opens. It finds rows and never opens one by itself: anybody can set it.
+CREATE OR REPLACE FUNCTION access.expected_keys(entity text) RETURNS integer[] STABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT nullif(current_setting('liant.sees_' || entity, true), '')::integer[]
+$$;
+
+CREATE OR REPLACE FUNCTION access.tell_expected_keys() RETURNS void
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('liant.sees_' || r.entity, coalesce(access.all_keys(k.keys), '{}')::text, true)
+       FROM unnest(access.recorded()) r (entity)
+       LEFT JOIN access_key k ON k.employee_id = access.employee() AND k.entity = r.entity AND k.action = 'see'
+            AND k.during @> now()
+      GROUP BY r.entity;
+END $$;
+
 -- Whether an action is granted to the acting employee on every record of the entity.
 CREATE OR REPLACE FUNCTION access.opens_all(entity text, action text) RETURNS boolean
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
@@ -103,9 +119,10 @@ BEGIN
         RAISE insufficient_privilege USING MESSAGE = format('employee %s may not enter', employee);
     END IF;
     PERFORM set_config('liant.employee', employee::text, true), set_config('liant.origin', origin, true),
-            set_config('role', ring, true);
+            set_config('role', ring, true), access.tell_expected_keys();
 END $$;
 
 -- Act again as before an inner `enter`.
 CREATE OR REPLACE FUNCTION access.restore(employee text, ring text) RETURNS void LANGUAGE sql AS
-$$ SELECT set_config('liant.employee', coalesce(employee, ''), true), set_config('role', ring, true) $$;
+$$ SELECT set_config('liant.employee', coalesce(employee, ''), true), set_config('role', ring, true),
+          access.tell_expected_keys() $$;

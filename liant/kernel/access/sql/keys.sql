@@ -45,6 +45,7 @@ BEGIN
         WHERE (access_key.keys, access_key.everything) IS DISTINCT FROM (excluded.keys, excluded.everything);
 
     PERFORM access.rering(affected);
+    PERFORM access.tell_expected_keys();
 END $$;
 
 -- A database role for a set of entities of which its holders see every row: policies give it `true`, so that

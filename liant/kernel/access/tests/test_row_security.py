@@ -7,6 +7,7 @@ import pytest
 from django.db import ProgrammingError, connection, transaction
 
 from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, Scope
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact, Phone
 from liant.modules.contacts.samples import contact
@@ -93,3 +94,32 @@ def test_the_log_tells_who_was_refused_what_in_one_line(
 
     told = [record.message for record in caplog.records if record.name == "liant.access"]
     assert told == [f"{status} to employee {cast.anna.pk}: GET {path.replace('%0A', chr(92) + 'n')}"]
+
+
+@pytest.mark.req("SEC-06")
+def test_to_expect_other_keys_opens_nothing(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.dora)
+
+    with enter(cast.omar.pk), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('liant.sees_contact', %s, true)", [str(set(made.audience))])
+        seen = Contact.objects.filter(pk=made.pk).exists()
+
+    assert made.audience
+    assert not seen
+
+
+@pytest.mark.req("SEC-02", "SEC-06")
+def test_a_right_counts_at_once_even_for_who_gives_it_to_herself(cast: Cast) -> None:
+    made = contact(owner=cast.boris, by=cast.dora)
+    with enter(cast.dora.pk):
+        giving, action = Role.objects.create(name="Giving"), RoleAssignment.needs["insert"]
+        Grant.objects.create(role=giving, entity=RoleAssignment.entity_name(), action=action, scope=Scope.ALL)
+        RoleAssignment.objects.create(employee=cast.anna, role=giving)
+        Contact.objects.filter(pk=made.pk).update(unit=Employee.objects.get(pk=cast.anna.pk).unit)
+
+    with enter(cast.anna.pk):
+        before = Contact.objects.filter(pk=made.pk).exists()
+        RoleAssignment.objects.create(employee=cast.anna, role=Role.objects.get(name=f"Scope {Scope.UNIT}"))
+        after = Contact.objects.filter(pk=made.pk).exists()
+
+    assert (before, after) == (False, True)
