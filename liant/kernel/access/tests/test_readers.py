@@ -9,7 +9,7 @@ from django.db import connections
 from psycopg import errors
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee
+from liant.kernel.access.models import Employee, FieldLimit, Role
 from liant.kernel.access.readers import end_reader, login_of, make_reader
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests
@@ -104,6 +104,23 @@ def test_who_has_left_reads_nothing(company: Cast, reads: Reads) -> None:
     with enter(company.dora.pk):
         Employee.objects.filter(pk=company.boris.pk).update(is_active=True)
     assert rows == [[], []]
+
+
+@pytest.mark.req("SEC-05")
+def test_a_field_that_roles_hide_is_hidden_from_the_reader_at_once(company: Cast, reads: Reads) -> None:
+    connection = reads(company.anna)
+    with enter(company.dora.pk):
+        role = Role.objects.get(assignments__employee=company.anna)
+        limit = FieldLimit.objects.create(role=role, entity="contact", field="iban", level="hidden")
+
+    with pytest.raises(errors.InsufficientPrivilege):
+        connection.execute("SELECT iban FROM contacts_contact")
+    named = connection.execute("SELECT name FROM contacts_contact").fetchall()
+
+    with enter(company.dora.pk):
+        limit.delete()
+    assert named
+    assert connection.execute("SELECT iban FROM contacts_contact").fetchall()
 
 
 def test_a_reader_whose_login_is_taken_away_is_cut_off(company: Cast, reads: Reads) -> None:

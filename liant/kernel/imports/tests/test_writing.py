@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection, connections
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, Grant, RoleAssignment
+from liant.kernel.access.models import Employee, FieldLimit, Grant, Role, RoleAssignment
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.imports import commands, jobs, plan
 from liant.kernel.imports.drafts import Candidate
@@ -35,6 +35,21 @@ def test_imported_rows_open_to_those_whom_the_chart_lets_see_them(cast: Cast) ->
             seen[name] = Contact.objects.count()
 
     assert seen == {"dora": 3, "eleni": 3, "anna": 3, "boris": 0, "omar": 0}
+
+
+@pytest.mark.req("SEC-05")
+def test_who_does_not_see_all_fields_brings_in_a_file_all_the_same(cast: Cast) -> None:
+    with enter(cast.dora.pk):
+        role = Role.objects.get(assignments__employee=cast.anna)
+        for field, level in {"iban": "hidden", "is_customer": "read_only"}.items():
+            FieldLimit.objects.create(role=role, entity="contact", field=field, level=level)
+
+    run = imported("Denumire,Telefon,IBAN\nHotel,0264123456,RO49AAAA1B31007593840000\n", cast.anna)
+
+    assert (run.state, run.done) == (ImportRun.State.DONE, 1)
+    with enter(cast.dora.pk):
+        made = Contact.objects.get()
+    assert (made.name, made.iban) == ("Hotel", "")
 
 
 @pytest.mark.req("CON-23")
