@@ -73,8 +73,12 @@ function plugins(select: HTMLSelectElement, title: string): Record<string, unkno
 
 /** The server matches, by its own rules of folding: its options are shown as they come, in place of the former ones. */
 function remote(url: string, forget: () => void): Record<string, unknown> {
+  let latest = '';
   const load = async (query: string, done: (options: Option[]) => void) => {
+    latest = query;
     const options = await fetchOptions(url, query);
+    // An answer that was overtaken shows nothing.
+    if (query !== latest) return done([]);
     forget();
     done(options);
   };

@@ -66,7 +66,9 @@ def test_a_unit_in_use_stays_and_an_empty_one_is_deleted_and_comes_back(as_user)
     page.goto("/")
     open_unit(page, "Cluj")
     delete(page)
-    expect(toast(page, "Cluj can't be deleted: activities, contacts, employees, posts belong to it.")).to_be_visible()
+    expect(
+        toast(page, "Cluj can't be deleted: activities, contacts, employees, equipment, posts belong to it.")
+    ).to_be_visible()
 
     page.goto("/units/")
     page.get_by_role("link", name="Add unit").click()

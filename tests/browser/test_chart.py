@@ -1,6 +1,7 @@
 """The chart drawn: found, opened, walked, moved by dragging, refused where it can't go, undone (RES-01)."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -35,7 +36,9 @@ def parts_of(page: Page, name: str) -> Locator:
 
 def find(page: Page, text: str) -> None:
     page.get_by_role("combobox", name="Find a unit or an employee").click()
-    page.keyboard.type(text)
+    # What is found for the first letters gives way to what is found for all.
+    with page.expect_response(lambda response: response.url.endswith(f"={quote(text)}")):
+        page.keyboard.type(text)
     page.get_by_role("option").filter(has=page.get_by_text(text, exact=True)).first.click()
 
 

@@ -146,7 +146,8 @@ def test_counts_that_are_over_are_forgotten(cast: Cast) -> None:
 
     forget()
 
-    assert [one.key for one in Count.objects.all()] == ["pages:8"]
+    # Other tests may have been counted, too.
+    assert [one.key for one in Count.objects.filter(key__in=["pages:7", "pages:8"])] == ["pages:8"]
 
 
 def program(employee: Employee) -> Client:
