@@ -12,7 +12,7 @@ from tests.browser.installation import Installation, installation
 from tests.browser.visits import PATIENCE, Visits
 from tests.mail_server import MailServer, mail_server
 
-NAMES_OF_CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+NAMES_OF_CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
