@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from liant.kernel.access.models import Delegation, FieldLimit, Record
-from liant.kernel.access.tables import protected_models
+from liant.kernel.access.tables import record_models
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Limitable:
 
 def limitable_models() -> list[type[Record]]:
     """The records in which roles may limit fields."""
-    return [model for model in protected_models() if issubclass(model, Record) and model is not Delegation]
+    return [model for model in record_models() if model is not Delegation]
 
 
 def limitable(model: type[Record]) -> Iterator[Limitable]:

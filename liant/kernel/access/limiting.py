@@ -5,19 +5,12 @@ from collections.abc import Iterator
 
 from liant.kernel.access.limitable import limitable, limitable_models
 from liant.kernel.access.models import Record
-from liant.kernel.access.tables import protected_models
-
-TRANSITIONS = {"insert": "NEW TABLE AS new_rows", "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows"}
-
-
-def record_tables() -> list[str]:
-    """The tables of which a role may read all columns, or some."""
-    return [model._meta.db_table for model in protected_models() if issubclass(model, Record)]
+from liant.kernel.access.tables import TRANSITIONS, record_models
 
 
 def fields() -> Iterator[str]:
     """The tables of records, and their fields that may be limited, as functions."""
-    tables = ", ".join(f"'{table}'" for table in record_tables())
+    tables = ", ".join(f"'{model._meta.db_table}'" for model in record_models())
     yield (
         "CREATE OR REPLACE FUNCTION access.record_tables() RETURNS SETOF text IMMUTABLE LANGUAGE sql AS "
         f"$$ SELECT unnest(ARRAY[{tables}]) $$"
@@ -74,7 +67,7 @@ def guards(model: type[Record]) -> Iterator[str]:
             END IF;
             RETURN NULL;
         END $$"""
-    for event, rows in TRANSITIONS.items():
+    for event in ("insert", "update"):
         yield f"""
-            CREATE OR REPLACE TRIGGER guard_fields_{event} AFTER {event} ON {table} REFERENCING {rows}
+            CREATE OR REPLACE TRIGGER guard_fields_{event} AFTER {event} ON {table} REFERENCING {TRANSITIONS[event]}
             FOR EACH STATEMENT EXECUTE FUNCTION access.guard_fields_{event}_{table}()"""

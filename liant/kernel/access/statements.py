@@ -9,7 +9,7 @@ from liant.kernel.access import limiting
 from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
-from liant.kernel.access.tables import open_models, participated, protected_models
+from liant.kernel.access.tables import open_models, participated, protected_models, record_models
 
 SQL = Path(__file__).parent / "sql"
 
@@ -53,7 +53,7 @@ def _installation() -> Iterator[str]:
 
 
 def _recorded() -> set[str]:
-    return {model.entity_name() for model in protected_models() if issubclass(model, Record)}
+    return {model.entity_name() for model in record_models()}
 
 
 def _array(names: Iterable[str]) -> str:

@@ -11,10 +11,22 @@ from liant.kernel.access.models import Listed, Part, Protected, Record
 OPEN_APPS = ("account", "contenttypes", "mfa", "procrastinate", "sessions", "socialaccount", "usersessions")
 OPEN_TABLES = ("access_sharedvalue", "access_user", "throttling_count")
 
+# What a trigger that fires once for a statement is given of its rows, by event.
+TRANSITIONS = {
+    "insert": "NEW TABLE AS new_rows",
+    "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
+    "delete": "OLD TABLE AS old_rows",
+}
+
 
 def protected_models() -> list[type[Protected]]:
     """Every table with row security."""
     return [model for model in apps.get_models() if issubclass(model, Protected)]
+
+
+def record_models() -> list[type[Record]]:
+    """Every table of records."""
+    return [model for model in protected_models() if issubclass(model, Record)]
 
 
 def parts_of(model: type[Listed]) -> list[type[Part]]:

@@ -5,15 +5,10 @@ from pathlib import Path
 
 from liant.kernel.access.models import Private, Protected, Reference
 from liant.kernel.access.models.roles import AUDIT
-from liant.kernel.access.tables import protected_models
+from liant.kernel.access.tables import TRANSITIONS, protected_models
 from liant.kernel.history.models import Entry
 
 SQL = Path(__file__).parent / "sql"
-TRANSITIONS = {
-    "insert": "NEW TABLE AS new_rows",
-    "update": "OLD TABLE AS old_rows NEW TABLE AS new_rows",
-    "delete": "OLD TABLE AS old_rows",
-}
 # What every employee may read of the entries that the policy shows.
 ENTRY_COLUMNS = ", ".join(
     f'"{field.column}"' for field in Entry._meta.concrete_fields if field.name not in Entry.FOR_AUDITORS

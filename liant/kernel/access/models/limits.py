@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.limits import HIDDEN, READ_ONLY
 from liant.kernel.access.models.protected import Reference, entity_label, field_label
 from liant.kernel.access.models.roles import Role
 
@@ -15,8 +16,8 @@ class FieldLimit(Reference):
     wholes: ClassVar[tuple[str, ...]] = ("role",)
 
     class Level(models.TextChoices):
-        READ_ONLY = "read_only", _("read-only")
-        HIDDEN = "hidden", _("hidden")
+        READ_ONLY = READ_ONLY, _("read-only")
+        HIDDEN = HIDDEN, _("hidden")
 
     role = models.ForeignKey(Role, on_delete=models.CASCADE, related_name="limits", verbose_name=_("role"))
     entity = models.CharField(_("entity"), max_length=60)

@@ -85,6 +85,7 @@ STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE
      WHERE k.employee_id = access.employee() AND k.entity = $1 AND k.action = $2 AND k.during @> now()
        AND ($3 IS NULL OR k.everything OR k.keys && $3)
 $$;
+
 -- Whose rights the acting employee has beside their own, and until when the first of these ends; null when never.
 CREATE OR REPLACE FUNCTION access.lenders() RETURNS TABLE (lender_id bigint, until timestamptz)
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
