@@ -6,6 +6,8 @@ from liant.kernel.text_map import fold_map
 
 _FOLDING = str.maketrans(fold_map())
 _WORD = re.compile(r"[^\W_]+")
+# Sorts after every character that a folded text may hold.
+LAST = "\U0010ffff"
 
 
 def fold(text: str) -> str:

@@ -10,6 +10,7 @@ from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
 from liant.kernel.access.tables import open_models, participated, protected_models, record_models
+from liant.kernel.access.trees import trees
 
 SQL = Path(__file__).parent / "sql"
 
@@ -26,6 +27,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     for name in ("chart", "rights", "limits", "keys", "administrators", "delegation", "explaining", "entrance"):
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
+    yield from trees()
     yield from _schema_privileges(database, login)
     for model in open_models():
         yield _grant("SELECT, INSERT, UPDATE, DELETE", model._meta.db_table, database, login)

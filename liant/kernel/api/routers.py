@@ -32,9 +32,17 @@ def entity_router(entity: Entity) -> Router:
         url_name=f"list_{entity.slug}",
     )
     def list_records(
-        request: HttpRequest, q: str = "", sort: str = "caption", after: str = "", limit: int = Query(50, ge=1, le=MOST)
+        request: HttpRequest,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = Query(50, ge=1, le=MOST),
+        criteria: str = "",
     ) -> dict[str, Any]:
-        """Records by search words, filters (as in the list's URL) and order; `next` is the `after` of the next page."""
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
         listing = Listing(entity_at(entity.slug), request.GET, size=limit)
         return {"items": serialise(entity, listing.page.records), "next": listing.page.after}
 

@@ -4,17 +4,15 @@ from typing import Any
 
 from django import forms
 from django.db import models
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Part, Tree
 from liant.kernel.entity.addresses import options_url
 from liant.kernel.entity.widgets import Pick, Select, pick_attrs
-from liant.kernel.text import fold
+from liant.kernel.text import LAST, fold
 
-# Sorts after every character that a folded text may hold.
-LAST = "\U0010ffff"
 YES_NO = (("", _("any")), ("1", _("yes")), ("0", _("no")))
 
 
@@ -88,13 +86,16 @@ class ReferenceFilter(Filter):
 
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
         """By key; for many-to-many by EXISTS, so that no record comes twice."""
-        meant = value.with_all_below() if isinstance(value, Tree) else [value.pk]
         if not self.is_many:
-            return records.filter(**{f"{self.name}__in": meant})
+            return records.filter(_meant(self.name, value))
         links = self.field.remote_field.through._default_manager.filter(
-            **{self.field.m2m_field_name(): OuterRef("pk"), f"{self.field.m2m_reverse_field_name()}__in": meant}
+            _meant(self.field.m2m_reverse_field_name(), value), **{self.field.m2m_field_name(): OuterRef("pk")}
         )
         return records.filter(Exists(links))
+
+
+def _meant(field: str, value: Any) -> Q:
+    return value.inside(field, [value.pk]) if isinstance(value, Tree) else Q(**{field: value.pk})
 
 
 class PrefixFilter(Filter):

@@ -8,10 +8,9 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.filters import LAST
 from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.search.words import forgiving_query, prefix_query
-from liant.kernel.text import fold, words
+from liant.kernel.text import LAST, fold, words
 
 SHOWN = 8
 # Sorting all the matches of a common prefix would take longer than a person waits: the best of these are shown.

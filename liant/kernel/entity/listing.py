@@ -8,14 +8,17 @@ from typing import Any
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Listed
+from liant.kernel.criteria.nodes import Node
+from liant.kernel.criteria.reading import parse
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.paging import Order
-from liant.kernel.entity.selection import PAGE_SIZE, Selection
+from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.search.words import forgiving_query, prefix_query
 
 
@@ -87,14 +90,28 @@ class Listing(Selection):
         return Order("sort_key" if name == "caption" else name, asked.startswith("-"))
 
     @cached_property
+    def condition(self) -> Node | None:
+        """The condition asked for. Raises ValidationError by node."""
+        text = self.parameters.get("criteria", "")
+        return parse(self.entity.model, text) if text else None
+
+    @cached_property
     def records(self) -> QuerySet[Any]:
-        """All of them, in no order yet."""
+        """All of them, in no order yet. Raises ValidationError for a condition that can't be read."""
         records = self.narrowed(self.entity.model._default_manager.defer("search"))
+        if self.condition is not None:
+            records = records.filter(self.condition.q())
         return self._matching(records) if self.query else records
 
     def _matching(self, records: QuerySet[Any]) -> QuerySet[Any]:
         exactly = _search(records, prefix_query(self.query))
         return exactly if exactly.exists() else _search(records, forgiving_query(self.query))
+
+    def chips(self) -> Iterator[Chip]:
+        """The condition is one more."""
+        yield from super().chips()
+        if self.condition is not None:
+            yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None))
 
     def rows(self) -> list[Row]:
         """The page's records as rows of cells."""

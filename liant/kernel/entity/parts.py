@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
@@ -29,9 +28,7 @@ class PartSet:
     @property
     def name(self) -> str:
         """The word in the API and in forms: what the record calls these parts."""
-        link = self.model._meta.get_field(self.link)
-        assert isinstance(link, models.ForeignKey)
-        return str(link.remote_field.get_accessor_name())
+        return self.model.accessor(self.link)
 
     @property
     def title(self) -> str:

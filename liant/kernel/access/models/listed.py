@@ -24,6 +24,8 @@ class Listed(Protected):
 
     # What it is sorted by when by name: names of own columns.
     sorted_by: ClassVar[tuple[str, ...]] = ()
+    # The moment that is meant when one asks for those of a time.
+    dated_by: ClassVar[str] = "created_at"
     # What is meant, more often than not, when it is to be deleted.
     instead_of_deleting: ClassVar[str | Promise] = ""
 

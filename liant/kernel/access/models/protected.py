@@ -84,6 +84,13 @@ class Part(Protected):
         """Parts are opened by the rights on their whole."""
         return cls.whole_model().entity_name()
 
+    @classmethod
+    def accessor(cls, link: str) -> str:
+        """What a whole calls its parts of this kind, by the foreign key to it."""
+        key = cls._meta.get_field(link)
+        assert isinstance(key, models.ForeignKey)
+        return str(key.remote_field.get_accessor_name())
+
 
 class Reference(Protected):
     """A row that every employee sees (chart, categories) and that only those with the right on all may write."""

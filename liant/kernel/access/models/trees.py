@@ -1,10 +1,10 @@
 """Rows that may be a part of another row of their kind."""
 
-from collections import defaultdict
-from typing import Any
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.listed import Listed
@@ -29,13 +29,22 @@ class Tree(Listed):
             seen.add(above.pk)
             above = above.parent
 
-    def with_all_below(self) -> list[int]:
-        """The numbers of this row and of everything that is a part of it, however deep."""
-        rows: Any = type(self)._default_manager
-        below: dict[int | None, list[int]] = defaultdict(list)
-        for number, parent in rows.values_list("pk", "parent"):
-            below[parent].append(number)
-        found = [self.pk]
-        for number in found:
-            found += [each for each in below[number] if each not in found]
-        return found
+    @classmethod
+    def inside(cls, field: str, numbers: Iterable[int]) -> models.Q:
+        """The rows whose `field` refers to one of these, or to what is a part of one, however deep."""
+        within = RawSQL(f"(SELECT {inside(cls)}(%s::bigint[]))::bigint[]", [list(numbers)])  # noqa: S611  all our own
+        return models.Q(_IsAny(models.F(field), within))
+
+
+class _IsAny(models.Func):
+    """`field = ANY (array)`: an array that the database knows once per query, not a query for each row."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " = ANY "
+    arity = 2
+    output_field = models.BooleanField()
+
+
+def inside(model: type[Tree]) -> str:
+    """The name of the database's function for what is a part of rows of a tree."""
+    return f"access.inside_{model._meta.db_table}"

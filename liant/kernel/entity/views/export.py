@@ -46,6 +46,8 @@ def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 def _told(listing: Listing, file_format: str) -> dict[str, Any]:
     words = {"q": listing.query} if listing.query else {}
+    if listing.condition is not None:
+        words["criteria"] = listing.condition.text()
     rows = count(listing.records, exact=True).number
     return {"format": file_format, "rows": rows, "filters": words | listing.told_filters()}
 
