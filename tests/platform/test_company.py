@@ -42,7 +42,7 @@ def test_the_first_employee_may_do_everything(acme):
 
     entities = (
         "activity", "activitytype", "category", "contact", "delegation", "employee", "equipment", "equipmentkind",
-        "function", "role", "unit",
+        "function", "role", "targetgroup", "unit",
     )  # fmt: skip
     # Reading all of history is one right.
     assert dict(rows) == {"audit": 1} | dict.fromkeys(entities, len(Action))

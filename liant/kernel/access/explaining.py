@@ -9,10 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Action, Employee, Record, Role, Scope, Unit
+from liant.kernel.access.models import Action, Employee, Record, Role, Scope, TargetGroup, Unit
 
 # The kinds of locks, by their rest when divided by four (see sql/enter.sql).
-OWNER, UNIT, PARTICIPANT = range(3)
+OWNER, UNIT, PARTICIPANT, GROUP = range(4)
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,9 @@ class Reason:
     """A right to the action: of a role, within a scope, one's own or lent; and what of the record it opens."""
 
     role: str
+    # In words.
     scope: str
+    opens_all: bool
     lender: str
     until: datetime | None
     fitting: list[str]
@@ -29,8 +31,8 @@ class Reason:
     @property
     def text(self) -> str:
         """The reason in words."""
-        words = {"role": self.role, "scope": Scope(self.scope).label, "why": ", ".join(self.fitting)}
-        if self.scope == Scope.ALL:
+        words = {"role": self.role, "scope": self.scope, "why": ", ".join(self.fitting)}
+        if self.opens_all:
             said = _("by the role “%(role)s”, which opens all of them") % words
         elif self.fits:
             said = _("%(why)s; by the role “%(role)s”, scope: %(scope)s") % words
@@ -97,8 +99,18 @@ def explain(record: Record, employee: Employee, action: str = Action.SEE) -> Exp
     roles = captions(Role, (row[1] for row in rows))
     lenders = captions(Employee, (row[0] for row in rows))
     locks = _locks_in_words(employee, {lock for row in rows for lock in row[4]})
+    groups = captions(TargetGroup, (number for row in rows if (number := _group_in(row[2]))))
+    scopes = {reach: _scope_in_words(reach, groups) for _lender, _role, reach, *_more in rows}
     reasons = [
-        Reason(roles[role], scope, lenders.get(lender, ""), until, [locks[lock] for lock in fitting], fits)
+        Reason(
+            roles[role],
+            scopes[scope],
+            scope == Scope.ALL,
+            lenders.get(lender, ""),
+            until,
+            [locks[lock] for lock in fitting],
+            fits,
+        )
         for lender, role, scope, until, fitting, fits in rows
     ]
     return Explanation(employee, action, record, reasons)
@@ -112,15 +124,29 @@ def who_may(record: Record, action: str = Action.SEE) -> list[Employee]:
     return list(Employee.objects.select_related("unit").filter(pk__in=numbers))
 
 
+def _group_in(reach: str) -> int | None:
+    """The number of the target group that a reach names."""
+    _scope, _colon, number = reach.partition(":")
+    return int(number) if number else None
+
+
+def _scope_in_words(reach: str, groups: dict[int, str]) -> str:
+    number = _group_in(reach)
+    return _("target group “%(group)s”") % {"group": groups[number]} if number else str(Scope(reach).label)
+
+
 def _locks_in_words(employee: Employee, locks: set[int]) -> dict[int, str]:
     """What each lock says of who opens it."""
     units = captions(Unit, (lock // 4 for lock in locks if lock % 4 == UNIT))
-    people = captions(Employee, (lock // 4 for lock in locks if lock % 4 != UNIT))
+    groups = captions(TargetGroup, (lock // 4 for lock in locks if lock % 4 == GROUP))
+    people = captions(Employee, (lock // 4 for lock in locks if lock % 4 in (OWNER, PARTICIPANT)))
 
     def words(lock: int) -> str:
         number, kind = divmod(lock, 4)
         if kind == UNIT:
             return _("it belongs to the unit %(unit)s") % {"unit": units[number]}
+        if kind == GROUP:
+            return _("it is in the target group %(group)s") % {"group": groups[number]}
         if kind == OWNER:
             mine, others = _("owns it"), _("%(name)s owns it")
         else:

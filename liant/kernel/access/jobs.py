@@ -1,4 +1,6 @@
-"""The chart when a day begins; mail about logins, so that a mail server that is slow or away holds up no page."""
+"""The chart when a day begins; new target groups; mail about logins, so that a slow mail server holds up no page."""
+
+from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.account.forms import default_token_generator
@@ -47,3 +49,26 @@ def settle_chart(timestamp: int = 0) -> None:
     """Bring what holds today to employees and units (RES-01). Rights don't wait for it: keys have their times."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT access.settle()")
+
+
+# So many records at a time are locked, and no longer than that takes.
+BATCH = 2_000
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="access.fill_groups", queueing_lock="access.fill_groups")
+def fill_groups(timestamp: int = 0) -> None:
+    """Ask the conditions of new and changed target groups of all records (SEC-04); what was done already stays done."""
+    groups = _fetch("SELECT group_id, entity, mark FROM access.unfilled_groups()")
+    for entity in {entity for _group, entity, _mark in groups}:
+        last: int | None = 0
+        while last is not None:
+            ((last,),) = _fetch(f"SELECT access.fill_groups_of_{entity}(%s, %s)", [last, BATCH])
+    for group, _entity, mark in groups:
+        _fetch("SELECT access.note_filled(%s, %s)", [group, mark])
+
+
+def _fetch(sql: str, values: list[Any] | None = None) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from liant.kernel.access import limiting
+from liant.kernel.access.grouping import grouping
 from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
@@ -24,10 +25,21 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     yield (SQL / "enter.sql").read_text()
     yield from _installation()
     yield from limiting.fields()
-    for name in ("chart", "rights", "limits", "keys", "administrators", "delegation", "explaining", "entrance"):
+    for name in (
+        "chart",
+        "rights",
+        "limits",
+        "keys",
+        "groups",
+        "administrators",
+        "delegation",
+        "explaining",
+        "entrance",
+    ):
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
     yield from trees()
+    yield from grouping(database)
     yield from _schema_privileges(database, login)
     for model in open_models():
         yield _grant("SELECT, INSERT, UPDATE, DELETE", model._meta.db_table, database, login)
@@ -70,8 +82,12 @@ def _roles(database: str, login: str, password: str) -> Iterator[str]:
     # Reads every column of every record; who does not is a member of a part of it (sql/limits.sql).
     yield make_role(f"{database}_whole")
     yield f'GRANT "{database}_staff" TO "{login}"'
+    # Asks the conditions of target groups (grouping.py): of every record, and writes none.
+    yield make_role(f"{database}_asks")
+    yield f'GRANT "{database}_whole" TO "{database}_asks"'
     for entity in sorted(_recorded()):
         yield make_role(f"{database}_sees_{entity}")
+        yield f'GRANT "{database}_sees_{entity}" TO "{database}_asks"'
 
 
 def make_role(role: str) -> str:
@@ -85,7 +101,7 @@ def make_role(role: str) -> str:
 def _schema_privileges(database: str, login: str) -> Iterator[str]:
     both = f'"{login}", "{database}_staff"'
     yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
-    yield f"GRANT USAGE ON SCHEMA public, access TO {both}"
+    yield f'GRANT USAGE ON SCHEMA public, access TO {both}, "{database}_asks"'
     yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {both}"
     # So that any process can tell whether the database fits its version.
     yield f"GRANT SELECT ON django_migrations TO {both}"
@@ -100,6 +116,7 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     table = model._meta.db_table
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
     yield _grant("SELECT, INSERT, UPDATE, DELETE", table, database, login)
+    yield f'GRANT SELECT ON "{table}" TO "{database}_asks"'
     yield from locks(model)
     if issubclass(model, Record):
         yield from limiting.reading(model, database, login)

@@ -34,6 +34,23 @@ def parts_of(model: type[Listed]) -> list[type[Part]]:
     return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
 
 
+def parts_with_links(model: type[Protected]) -> Iterator[tuple[type[Part], str]]:
+    """The kinds of parts that rows of a model have, each with the foreign key that says so."""
+    for part in protected_models():
+        if issubclass(part, Part):
+            for link in part.wholes:
+                if part._meta.get_field(link).related_model is model:
+                    yield part, link
+
+
+def bounded_by(model: type[Record]) -> Iterator[tuple[type[Record], str]]:
+    """The kinds of records that are in the target groups of records of a model, each by the foreign key to it."""
+    for other in record_models():
+        for name in other.bounded_by:
+            if other.bounding(name) is model:
+                yield other, name
+
+
 def participated() -> Iterator[type[Record | Part]]:
     """Every table with columns for employees who take part."""
     for model in protected_models():

@@ -11,8 +11,8 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.limits import hidden_fields
-from liant.kernel.access.models import Listed, Part, Protected
-from liant.kernel.access.tables import protected_models
+from liant.kernel.access.models import Listed, Protected
+from liant.kernel.access.tables import parts_with_links, protected_models
 from liant.kernel.criteria.dated import Day, Moment
 from liant.kernel.criteria.kinds import Choice, Code, Kind, Number, Text, YesNo
 from liant.kernel.criteria.references import Reference
@@ -104,15 +104,6 @@ def _of_parts(model: type[Protected]) -> Iterator[Property]:
         for field in _askable(part):
             if field.name != link:
                 yield Property(f"{part.accessor(link)}.{field.name}", _kind(field), field.verbose_name, part, link)
-
-
-def parts_with_links(model: type[Protected]) -> Iterator[tuple[type[Part], str]]:
-    """The kinds of parts that rows of a model have, each with the foreign key that says so."""
-    for part in protected_models():
-        if issubclass(part, Part):
-            for link in part.wholes:
-                if part._meta.get_field(link).related_model is model:
-                    yield part, link
 
 
 def _askable(model: type[models.Model]) -> Iterator[Any]:

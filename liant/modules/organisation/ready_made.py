@@ -85,7 +85,7 @@ _SCOPES = (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES), ("deleg
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (
-    "activitytype", "category", "employee", "equipment", "equipmentkind", "function", "role", "unit",
+    "activitytype", "category", "employee", "equipment", "equipmentkind", "function", "role", "targetgroup", "unit",
 )  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 

@@ -2,6 +2,7 @@
 
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.delegation import Delegation
+from liant.kernel.access.models.groups import Membership, TargetGroup
 from liant.kernel.access.models.keys import Key, Keyring
 from liant.kernel.access.models.limits import FieldLimit
 from liant.kernel.access.models.listed import Listed, Record, caption_of
@@ -24,6 +25,7 @@ __all__ = [
     "Key",
     "Keyring",
     "Listed",
+    "Membership",
     "Once",
     "Part",
     "Placement",
@@ -36,6 +38,7 @@ __all__ = [
     "RoleAssignment",
     "Scope",
     "SharedValue",
+    "TargetGroup",
     "Tree",
     "Unit",
     "User",

@@ -54,6 +54,8 @@ class Record(Listed):
     grantable: ClassVar[tuple[str, ...]] = ("see", "create", "change", "delete", "assign", "export")
     # The foreign keys to employees who take part: they see it, and so does who sees what is theirs.
     participants: ClassVar[tuple[str, ...]] = ()
+    # The foreign keys to records whose target groups are its own, too: rights on it may be bounded by these.
+    bounded_by: ClassVar[tuple[str, ...]] = ()
     # The fields without which it would be none: no role limits them.
     essential: ClassVar[tuple[str, ...]] = ()
 
@@ -76,6 +78,14 @@ class Record(Listed):
             models.Index(fields=["owner", "-id"], name="%(class)s_owner"),
             models.Index(fields=["unit", "-id"], name="%(class)s_unit"),
         ]
+
+    @classmethod
+    def bounding(cls, name: str) -> "type[Record]":
+        """The kind of records whose target groups it is in by one of `bounded_by`."""
+        model = cls._meta.get_field(name).related_model
+        assert isinstance(model, type)
+        assert issubclass(model, Record)
+        return model
 
     @classmethod
     def completed(cls, values: dict[str, Any], *, by: Any) -> dict[str, Any]:

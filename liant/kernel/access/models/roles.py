@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.chart import Employee
+from liant.kernel.access.models.groups import TargetGroup
 from liant.kernel.access.models.listed import Listed, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Reference, entity_label
@@ -36,6 +37,8 @@ class Scope(models.TextChoices):
     BELOW = "below", _("unit and below")
     DIVISION = "division", _("own division")
     ALL = "all", _("all")
+    # What is in a target group, whoever owns it (SEC-04).
+    GROUP = "group", _("target group")
 
 
 # A right on no table: to read all of history (SEC-08).
@@ -80,19 +83,41 @@ class Grant(Reference):
     entity = models.CharField(_("entity"), max_length=60)
     action = models.CharField(_("action"), max_length=20, choices=Action)
     scope = models.CharField(_("scope"), max_length=8, choices=Scope)
+    group = models.ForeignKey(
+        TargetGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="grants",
+        verbose_name=_("target group"),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("grant")
         verbose_name_plural = _("grants")
-        constraints = [models.UniqueConstraint(fields=["role", "entity", "action"], name="grant_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "entity", "action"], name="grant_once"),
+            models.CheckConstraint(
+                condition=models.Q(scope="group", group__isnull=False)
+                | ~models.Q(scope="group") & models.Q(group=None),
+                name="grant_names_its_group",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.role}: {entity_label(self.entity)}, {self.get_action_display()}, {self.get_scope_display()}"
+        scope = self.group or self.get_scope_display()
+        return f"{self.role}: {entity_label(self.entity)}, {self.get_action_display()}, {scope}"
 
     @classmethod
     def entity_name(cls) -> str:
         """Who may change roles may change what they grant."""
         return "role"
+
+    @property
+    def reach(self) -> str:
+        """The scope in one word: of a target group with its number, as `group:7`."""
+        return f"{self.scope}:{self.group_id}" if self.group_id else self.scope
+
+    @reach.setter
+    def reach(self, reach: str) -> None:
+        self.scope, _colon, number = reach.partition(":")
+        self.group_id = int(number) if number else None
 
 
 class RoleAssignment(Term):

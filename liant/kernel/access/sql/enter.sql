@@ -15,7 +15,8 @@ CREATE OR REPLACE FUNCTION access.employee() RETURNS bigint STABLE PARALLEL SAFE
                 ELSE nullif(current_setting('liant.employee', true), '')::bigint END
 $$;
 
--- Locks and keys are numbers of one space, of three kinds: whose it is, whose unit's it is, who takes part in it.
+-- Locks and keys are numbers of one space, of four kinds: whose it is, whose unit's it is, who takes part in it, which
+-- target group it is in.
 CREATE OR REPLACE FUNCTION access.employee_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT (id * 4)::integer $$;
 
@@ -24,6 +25,9 @@ $$ SELECT (id * 4 + 1)::integer $$;
 
 CREATE OR REPLACE FUNCTION access.participant_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
 $$ SELECT (id * 4 + 2)::integer $$;
+
+CREATE OR REPLACE FUNCTION access.group_key(id bigint) RETURNS integer IMMUTABLE PARALLEL SAFE LANGUAGE sql AS
+$$ SELECT (id * 4 + 3)::integer $$;
 
 -- All the locks of both; most parts belong to records that have the same.
 CREATE OR REPLACE FUNCTION access.joined(locks integer[], more integer[]) RETURNS integer[]

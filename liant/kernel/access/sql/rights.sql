@@ -65,15 +65,20 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- The keys of these employees within a scope: their own and those of units; apart, those to what the people there take
--- part in.
+-- part in. Within a target group ("group:7"), its key alone.
 CREATE OR REPLACE FUNCTION access.reach(employees bigint[], scope text)
 RETURNS TABLE (employee_id bigint, is_participant boolean, during tstzrange, keys integer[])
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     WITH unit AS MATERIALIZED (SELECT * FROM access.units_in_scope(employees, scope)),
     fitting (employee_id, is_participant, during, key) AS (
         SELECT e, false, tstzrange(NULL, NULL), access.employee_key(e) FROM unnest(employees) e
+         WHERE NOT starts_with(scope, 'group:')
         UNION ALL
         SELECT e, true, tstzrange(NULL, NULL), access.participant_key(e) FROM unnest(employees) e
+         WHERE NOT starts_with(scope, 'group:')
+        UNION ALL
+        SELECT e, false, tstzrange(NULL, NULL), access.group_key(substring(scope FROM 'group:(.+)')::bigint)
+          FROM unnest(employees) e WHERE starts_with(scope, 'group:')
         UNION ALL
         SELECT u.employee_id, false, u.during, access.unit_key(u.unit_id) FROM unit u
         UNION ALL
@@ -116,8 +121,8 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
           JOIN access_employee lender ON lender.id = l.lender_id AND lender.is_active
          WHERE e.id = ANY (employees)
     )
-    SELECT a.employee_id, a.holder_id, a.lender_id, g.role_id, g.entity, g.action, g.scope,
-           a.during * access.moments(r.period)
+    SELECT a.employee_id, a.holder_id, a.lender_id, g.role_id, g.entity, g.action,
+           g.scope || coalesce(':' || g.group_id, ''), a.during * access.moments(r.period)
       FROM acting a
       JOIN access_roleassignment r ON r.employee_id = a.holder_id AND a.during && access.moments(r.period)
       JOIN access_grant g ON g.role_id = r.role_id

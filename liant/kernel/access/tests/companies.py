@@ -8,7 +8,7 @@ from django.db import connection
 from hypothesis import strategies as st
 
 from liant.kernel.access.models import Delegation as DelegationRow
-from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, Unit
+from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, TargetGroup, Unit
 from liant.kernel.access.models import Placement as PlacementRow
 from liant.kernel.access.models import Post as PostRow
 from liant.kernel.access.tests.plain_rules import (
@@ -25,6 +25,7 @@ from liant.modules.contacts.models import Contact
 
 ACTIONS = ("see", "change")
 UNITS, EMPLOYEES = 6, 5
+MEMBERS = {"field": "is_customer", "operator": "is", "value": True}
 ZONE = ZoneInfo(settings.TIME_ZONE)
 
 days = st.one_of(st.none(), st.integers(-2, 3))
@@ -63,7 +64,7 @@ def companies(draw: st.DrawFn) -> Company:
         assignments=tuple(draw(st.lists(assigned, **once))),
         delegations=tuple(it for it in draw(st.lists(lent, max_size=4)) if it.lender != it.borrower),
         gone=draw(st.frozensets(employees, max_size=1)),
-        rows=tuple(draw(st.lists(st.builds(Row, employees, units), min_size=1, max_size=6))),
+        rows=tuple(draw(st.lists(st.builds(Row, employees, units, st.booleans()), min_size=1, max_size=6))),
     )  # fmt: skip
 
 
@@ -81,12 +82,21 @@ class Loaded:
             Employee.objects.create(given_name="E", family_name=str(number), unit=posts[number])
             for number in range(EMPLOYEES)
         ]
+        self.group = TargetGroup(name="G", entity="contact", criteria=MEMBERS)
+        self.group.full_clean()
+        self.group.save()
         self._load_chart(company)
         self._load_roles(company)
         Employee.objects.filter(pk__in=[self.employees[number].pk for number in company.gone]).update(is_active=False)
         self.rows = Contact.objects.bulk_create(
-            Contact(name="Row", owner=self.employees[row.owner], unit=self.units[row.unit]) for row in company.rows
+            # All join the group or leave it once they are there.
+            Contact(
+                name="Row", owner=self.employees[row.owner], unit=self.units[row.unit], is_customer=not row.is_member
+            )
+            for row in company.rows
         )
+        for contact, row in zip(self.rows, company.rows, strict=True):
+            Contact.objects.filter(pk=contact.pk).update(is_customer=row.is_member)
 
     def moment(self, day: int) -> datetime:
         """The first moment of a day; of today, now."""
@@ -110,10 +120,12 @@ class Loaded:
     def _load_roles(self, company: Company) -> None:
         roles = [Role.objects.create(name=f"R{number}") for number in range(len(company.roles))]
         Grant.objects.bulk_create(
-            Grant(role=role, entity="contact", action=action, scope=scope)
+            Grant(
+                role=role, entity="contact", action=action, scope=scope, group=self.group if scope == "group" else None
+            )
             for role, granted in zip(roles, company.roles, strict=True)
             for action, scope in granted.items()
-        )
+        )  # fmt: skip
         RoleAssignment.objects.bulk_create(
             RoleAssignment(employee=self.employees[it.employee], role=roles[it.role], **self._term(it.term))
             for it in company.assignments

@@ -1,11 +1,11 @@
-"""The rules of SEC-01 to SEC-03 in plain Python, as an independent judge of what PostgreSQL does. Units, employees and
+"""The rules of SEC-01 to SEC-04 in plain Python, as an independent judge of what PostgreSQL does. Units, employees and
 roles are numbers; days are counted from today; a term is (first day, last day), each None where it is open."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 Term = tuple[int | None, int | None]
-SCOPES = ("own", "unit", "below", "division", "all")
+SCOPES = ("own", "unit", "below", "division", "all", "group")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Delegation:
 class Row:
     owner: int
     unit: int
+    # Of the one target group.
+    is_member: bool
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ class Company:
         return found
 
     def _fits(self, holder: int, scope: str, row: Row, day: int) -> bool:
+        if scope == "group":
+            return row.is_member
         if scope == "all" or row.owner == holder:
             return True
         own = {post.unit for post in self.posts if post.employee == holder and holds(post.term, day)}

@@ -22,6 +22,7 @@ class Activity(Record):
 
     searched: ClassVar[tuple[str, ...]] = ("summary", "location")
     sorted_by: ClassVar[tuple[str, ...]] = ("summary",)
+    bounded_by: ClassVar[tuple[str, ...]] = ("contact",)
     dated_by: ClassVar[str] = "starts_at"
     essential: ClassVar[tuple[str, ...]] = ("type", "status", "starts_at", "ends_at", "is_all_day")
 

@@ -103,7 +103,7 @@ def _level_field(model: type[Record], each: Limitable) -> forms.ChoiceField:
 
 
 def _field(row: Grantable, action: Action) -> forms.ChoiceField:
-    choices = [("", pgettext_lazy("right", "no")), *((scope.value, scope.label) for scope in row.scopes)]
+    choices = [("", pgettext_lazy("right", "no")), *row.reaches(action)]
     said = _("%(entity)s: %(action)s") % {"entity": row.label, "action": action.label}
     attrs = {"class": "form-select matrix-cell", "aria-label": said}
     return forms.ChoiceField(choices=choices, required=False, label=said, widget=Select(attrs=attrs))

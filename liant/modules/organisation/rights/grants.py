@@ -12,13 +12,13 @@ from liant.kernel.commands import command
 from liant.kernel.entity import refusals
 from liant.modules.organisation.rights.rewriting import rewrite
 
-# The scope of each entity and action; what is not granted is left out.
+# How far (`Grant.reach`) each entity and action is granted; what is not granted is left out.
 Scopes = Mapping[tuple[str, str], str]
 
 
 def granted_by(role: Role) -> dict[tuple[str, str], str]:
     """What the role grants."""
-    return {key: grant.scope for key, grant in _rows(role).items()}
+    return {key: grant.reach for key, grant in _rows(role).items()}
 
 
 @command("change")
@@ -29,7 +29,7 @@ def change(role: Role, wanted: Scopes, *, by: Actor) -> Role:
     """
     _require_grantable(wanted)
     with refusals.of_writing(role):
-        rewrite(_rows(role), wanted, "scope", lambda key: Grant(role=role, entity=key[0], action=key[1]))
+        rewrite(_rows(role), wanted, "reach", lambda key: Grant(role=role, entity=key[0], action=key[1]))
     return role
 
 
@@ -38,8 +38,13 @@ def _rows(role: Role) -> dict[tuple[str, str], Grant]:
 
 
 def _require_grantable(wanted: Scopes) -> None:
-    known = {(row.entity, action, scope) for row in grantables() for action in row.actions for scope in row.scopes}
-    for (entity, action), scope in wanted.items():
-        if (entity, action, scope) not in known:
-            words = {"entity": entity, "action": action, "scope": scope}
+    known = {
+        (row.entity, action, reach)
+        for row in grantables()
+        for action in row.actions
+        for reach, _label in row.reaches(action)
+    }
+    for (entity, action), reach in wanted.items():
+        if (entity, action, reach) not in known:
+            words = {"entity": entity, "action": action, "scope": reach}
             raise ValidationError({f"{entity}.{action}": _("“%(scope)s” can't be granted here.") % words})
