@@ -7,6 +7,7 @@ import './overlays';
 import './passkeys';
 import './shortcuts';
 import './record-pick';
+import './islands/condition-builder';
 import './islands/file-drop';
 import './islands/formset-rows';
 import './islands/live-progress';

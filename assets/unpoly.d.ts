@@ -32,6 +32,7 @@ declare const up: {
   hello(element: Element): void;
   follow(link: Element): Promise<unknown>;
   submit(form: Element): Promise<unknown>;
+  validate(element: Element): Promise<unknown>;
   reload(target: Element | string): Promise<unknown>;
   navigate(options: { url: string }): Promise<unknown>;
   layer: { current: UpLayer; get(element: Element): UpLayer; open(options: UpOpenOptions): Promise<unknown>; dismiss(): Promise<unknown>; config: any };

@@ -22,6 +22,7 @@ MATRIX = {
     "entity:page": Action.SEE,
     "entity:tab": Action.SEE,
     "entity:options": Action.SEE,
+    "entity:asking": Action.SEE,
     "entity:create": Action.CREATE,
     "entity:edit": Action.CHANGE,
     "entity:delete": Action.DELETE,

@@ -17,6 +17,7 @@ TYPES: tuple[tuple[type[models.Field], Any], ...] = (
     (models.DateField, date),
     (models.IntegerField, int),
     (ArrayField, list[str]),
+    (models.JSONField, dict[str, Any]),
 )
 
 

@@ -22,13 +22,20 @@ class Kind:
 
     name: ClassVar[str]
     operators: ClassVar[tuple[Operator, ...]]
+    # Whether values are chosen from a list, not typed.
+    is_chosen: ClassVar[bool] = False
 
     def __init__(self, field: Any) -> None:
         self.field = field
 
+    @property
+    def all_operators(self) -> tuple[Operator, ...]:
+        """The operators that its field has."""
+        return self.operators
+
     def operator(self, name: Any) -> Operator | None:
         """The operator of that name, where this kind has one."""
-        return next((each for each in self.operators if each.name == name), None)
+        return next((each for each in self.all_operators if each.name == name), None)
 
     def clean(self, value: Any) -> Any:
         """One value as it is compared. Raises ValidationError."""
@@ -37,6 +44,14 @@ class Kind:
     def texts(self, values: Sequence[Any]) -> list[str]:
         """Cleaned values in words."""
         return [str(value) for value in values]
+
+    def typed(self, text: str) -> Any:
+        """A value as a form sends it, in JSON; what fits no value stays as it is."""
+        return text
+
+    def written(self, value: Any) -> str:
+        """A value of JSON as a form shows it: the contrary of `typed`."""
+        return str(value)
 
     def find(self, operator: str, value: Any) -> Q:
         """Those whose field fits; `operator` denies none."""
@@ -121,6 +136,7 @@ class Choice(Kind):
     """One of a few words."""
 
     name = "choice"
+    is_chosen = True
     operators = (operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY)
 
     @property
@@ -146,6 +162,14 @@ class YesNo(Kind):
     name = "yes_no"
     operators = (operators.EQUALS,)
 
+    def typed(self, text: str) -> Any:
+        """By the numbers of truth."""
+        return {"1": True, "0": False}.get(text, text)
+
+    def written(self, value: Any) -> str:
+        """By the numbers of truth."""
+        return {True: "1", False: "0"}.get(value, "") if isinstance(value, bool) else ""
+
     def clean(self, value: Any) -> bool:
         """A truth value of JSON."""
         if not isinstance(value, bool):
@@ -168,6 +192,10 @@ class Number(Kind):
     operators = (
         operators.EQUALS, operators.AT_LEAST, operators.AT_MOST, operators.BETWEEN, operators.FILLED, operators.EMPTY,
     )  # fmt: skip
+
+    def typed(self, text: str) -> Any:
+        """A number, if it is one."""
+        return whole_number(text)
 
     def clean(self, value: Any) -> int:
         """A number that the database can hold."""
@@ -194,3 +222,11 @@ class Number(Kind):
     def find_filled(self, _value: None) -> Q:
         """There is one."""
         return Q(**{f"{self.field.name}__isnull": False})
+
+
+def whole_number(text: str) -> int | str:
+    """The number that a text writes; any other text as it is."""
+    try:
+        return int(text)
+    except ValueError:
+        return text

@@ -12,7 +12,7 @@ from liant.kernel.access.actor import current_employee_id
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Tree, Unit
 from liant.kernel.criteria import operators
-from liant.kernel.criteria.kinds import Kind
+from liant.kernel.criteria.kinds import Kind, whole_number
 from liant.kernel.criteria.operators import Operator
 
 ME, MINE = "me", "mine"
@@ -24,6 +24,7 @@ class Reference(Kind):
     """Another row; of a tree, with all that is a part of it if one asks so."""
 
     name = "reference"
+    is_chosen = True
     operators = (operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY)
 
     def __init__(self, field: Any) -> None:
@@ -34,14 +35,14 @@ class Reference(Kind):
     def _is_tree(self) -> bool:
         return issubclass(self.model, Tree)
 
-    def operator(self, name: Any) -> Operator | None:
-        """A tree has two more."""
-        return next((each for each in self.all_operators if each.name == name), None)
-
     @property
     def all_operators(self) -> tuple[Operator, ...]:
         """Those of references, and of trees."""
         return (operators.WITHIN, operators.NOT_WITHIN, *self.operators) if self._is_tree else self.operators
+
+    def typed(self, text: str) -> Any:
+        """A number, or a word for who asks."""
+        return whole_number(text)
 
     def clean(self, value: Any) -> Any:
         """The number of a row that one sees, or a word for who asks."""

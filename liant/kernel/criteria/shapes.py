@@ -26,6 +26,14 @@ class Shape:
         """A cleaned value in words."""
         raise NotImplementedError
 
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """What a form sends, as a value in JSON, be it right or not."""
+        raise NotImplementedError
+
+    def written(self, kind: "Kind", value: Any) -> list[str]:
+        """A value in JSON as a form shows it: the contrary of `typed`."""
+        return [] if value is None else [kind.written(value)]
+
 
 class Nothing(Shape):
     """No value: the operator tells all."""
@@ -38,6 +46,10 @@ class Nothing(Shape):
     def text(self, kind: "Kind", value: Any) -> str:
         """Nothing."""
         return ""
+
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """Nothing."""
+        return None
 
 
 class One(Shape):
@@ -52,6 +64,10 @@ class One(Shape):
     def text(self, kind: "Kind", value: Any) -> str:
         """As the kind tells it."""
         return kind.texts([value])[0]
+
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """The first."""
+        return kind.typed(texts[0]) if texts else None
 
 
 class Many(Shape):
@@ -70,6 +86,16 @@ class Many(Shape):
         """One or another."""
         return pgettext("of several values", " or ").join(kind.texts(value))
 
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """Those chosen; of a text, what stands between semicolons."""
+        parts = texts if kind.is_chosen else [part.strip() for text in texts for part in text.split(";")]
+        return [kind.typed(part) for part in parts if part]
+
+    def written(self, kind: "Kind", value: Any) -> list[str]:
+        """Each; texts in one line."""
+        texts = [kind.written(each) for each in (value if isinstance(value, list) else [value]) if each is not None]
+        return texts if kind.is_chosen else ["; ".join(texts)]
+
 
 class Two(Shape):
     """The first and the last."""
@@ -87,6 +113,14 @@ class Two(Shape):
         """From one to the other."""
         first, last = kind.texts(value)
         return _("%(first)s and %(last)s") % {"first": first, "last": last}
+
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """Both."""
+        return [kind.typed(text) for text in texts[:2]]
+
+    def written(self, kind: "Kind", value: Any) -> list[str]:
+        """Both."""
+        return [kind.written(each) for each in value] if isinstance(value, list) else []
 
 
 class Length(Shape):
@@ -110,6 +144,15 @@ class Length(Shape):
         """With its unit."""
         return str(value)
 
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """So many of a unit."""
+        number = "".join(texts[:1])
+        return {unit: int(number) if number.isdecimal() else number}
+
+    def written(self, kind: "Kind", value: Any) -> list[str]:
+        """The number; the unit apart."""
+        return [str(number) for number in value.values()] if isinstance(value, dict) else []
+
 
 class Period(Shape):
     """A period by its name: this week."""
@@ -123,6 +166,14 @@ class Period(Shape):
     def text(self, kind: "Kind", value: Any) -> str:
         """What it is called."""
         return str(PERIODS[value][0])
+
+    def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
+        """Its name."""
+        return texts[0] if texts else None
+
+    def written(self, kind: "Kind", value: Any) -> list[str]:
+        """Its name."""
+        return [str(value)] if value else []
 
 
 NOTHING, ONE, MANY, TWO, LENGTH, PERIOD = Nothing(), One(), Many(), Two(), Length(), Period()

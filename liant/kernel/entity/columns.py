@@ -62,7 +62,9 @@ class FieldColumn(Column):
             label = str(getattr(record, f"get_{self.field.name}_display")())
             return Cell(self, capfirst(label), self.kind, tone=tone_of(self.field, value))
         link = record_url(type(record), record.pk) if self.kind == "caption" else link_of(self.kind, value)
-        return Cell(self, shown(self.field, value), self.kind, link)
+        # What needs the whole row to be told has a `tell`.
+        text = self.field.tell(record) if hasattr(self.field, "tell") else shown(self.field, value)
+        return Cell(self, text, self.kind, link)
 
     def value(self, cell: Cell, record: Any) -> Any:
         """The typed value for files, except for choices, which people read."""

@@ -196,6 +196,11 @@ class Entity:
         return reverse("entity:create", args=[self.slug])
 
     @property
+    def asking_url(self) -> str:
+        """Where a condition is made for its list."""
+        return reverse("entity:asking", args=[self.slug])
+
+    @property
     def options_url(self) -> str:
         """Where pick fields search for one."""
         return reverse("entity:options", args=[self.slug])

@@ -1,5 +1,6 @@
 """The form of an entity and the formsets of its parts. Checks live on the models; commands write."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -11,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Listed
+from liant.kernel.entity.conditions.field import ConditionField
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import create_url_of, entity_of
 from liant.kernel.entity.widgets import DateInput, MomentInput, Pick, Select, pick_attrs
+from liant.kernel.fields import CriteriaField
 
 
 class RecordForm(forms.ModelForm):
@@ -23,6 +26,9 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args: Any, fieldsets: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._fieldsets = fieldsets
+        for field in self.fields.values():
+            if isinstance(field, ConditionField):
+                field.ask_of(self.instance.model)
 
     @property
     def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
@@ -36,6 +42,16 @@ class Lines(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The text with plain line feeds."""
         return str(super().to_python(value)).replace("\r\n", "\n")
+
+
+# What fields of these types are filled in with: of the first that fits.
+PLAIN: tuple[tuple[type[models.Field], Callable[[], dict[str, Any]]], ...] = (
+    (CriteriaField, lambda: {"form_class": ConditionField}),
+    (ArrayField, lambda: {"widget": forms.SelectMultiple(attrs=pick_attrs())}),
+    (models.DateTimeField, lambda: {"widget": MomentInput()}),
+    (models.DateField, lambda: {"widget": DateInput()}),
+    (models.TextField, lambda: {"form_class": Lines, "widget": forms.Textarea(attrs={"rows": 4})}),
+)
 
 
 def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> RecordForm:
@@ -69,16 +85,10 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
     elif isinstance(field, models.ManyToManyField):
         kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
         kwargs["disabled"] = not _may_link(field)
-    elif isinstance(field, ArrayField):
-        kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()
-    elif isinstance(field, models.DateTimeField):
-        kwargs["widget"] = MomentInput()
-    elif isinstance(field, models.DateField):
-        kwargs["widget"] = DateInput()
-    elif isinstance(field, models.TextField):
-        kwargs |= {"form_class": Lines, "widget": forms.Textarea(attrs={"rows": 4})}
+    else:
+        kwargs |= next((given() for kind, given in PLAIN if isinstance(field, kind)), {})
     return field.formfield(**kwargs)
 
 

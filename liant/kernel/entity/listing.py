@@ -111,7 +111,8 @@ class Listing(Selection):
         """The condition is one more."""
         yield from super().chips()
         if self.condition is not None:
-            yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None))
+            edit_url = f"{self.entity.asking_url}?{self.parameters_with(after=None, before=None)}"
+            yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None), edit_url)
 
     def rows(self) -> list[Row]:
         """The page's records as rows of cells."""

@@ -23,6 +23,8 @@ class Chip:
     label: str
     text: str
     remove_url: str
+    # Where it is changed, when it is not in the panel of filters.
+    edit_url: str = ""
 
 
 class Selection:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from liant.kernel.entity.views.asking import asking_view
 from liant.kernel.entity.views.edit import create_view, edit_view
 from liant.kernel.entity.views.export import export_view
 from liant.kernel.entity.views.listing import list_view
@@ -16,6 +17,7 @@ urlpatterns = [
     path("<slug:slug>/", list_view, name="list"),
     path("<slug:slug>/new/", create_view, name="create"),
     path("<slug:slug>/export/", export_view, name="export"),
+    path("<slug:slug>/criteria/", asking_view, name="asking"),
     path("<slug:slug>/options/", options_view, name="options"),
     path("<slug:slug>/<int:number>/", page_view, name="page"),
     path("<slug:slug>/<int:number>/edit/", edit_view, name="edit"),

@@ -1,6 +1,16 @@
 """Model fields that bring what is typed into its one right form, or say what is wrong with it (CON-22)."""
 
 from liant.kernel.fields.checked import CheckedField, EmailField, PhoneField, WebField
+from liant.kernel.fields.criteria import CriteriaField
 from liant.kernel.fields.sealed import Sealed, SealedField, sealed_fields
 
-__all__ = ["CheckedField", "EmailField", "PhoneField", "Sealed", "SealedField", "WebField", "sealed_fields"]
+__all__ = [
+    "CheckedField",
+    "CriteriaField",
+    "EmailField",
+    "PhoneField",
+    "Sealed",
+    "SealedField",
+    "WebField",
+    "sealed_fields",
+]

@@ -67,31 +67,34 @@ class Words:
         """A row by its name, from the values that history kept of it."""
         if not values:
             return ""
-        stored = {
-            field.attname: values.get(str(field.column)) for field in model._meta.concrete_fields if not field.generated
-        }
-        row = model(**stored)
+        row = _kept(model, values)
         for field in _foreign_keys(model):
-            if isinstance(known := self._known(field, stored[field.attname]), models.Model):
+            if isinstance(known := self._known(field, getattr(row, field.attname)), models.Model):
                 field.set_cached_value(row, known)
         try:
             return str(row)
         except ObjectDoesNotExist:
             # Its name is made of another's, which is gone.
-            return ", ".join(filter(None, (self._text(field, stored[field.attname]) for field in _told(model))))
+            return ", ".join(filter(None, (self._value(field, values) for field in _told(model))))
 
     def _fields(self, model: type[models.Model], change: Change) -> list[ChangeLine]:
         before, after = change.before or {}, change.after or {}
         return [
             ChangeLine(
                 capfirst(str(field.verbose_name)),
-                self._text(field, before.get(name)),
-                self._text(field, after.get(name)),
+                self._value(field, before),
+                self._value(field, after),
             )
             for field in _told(model)
             for name in [str(field.column)]
             if before.get(name) != after.get(name) and (before.get(name) or after.get(name))
         ]
+
+    def _value(self, field: models.Field, values: Values) -> str:
+        """What a field of a row was; some are told by the whole row (`tell`)."""
+        if values and hasattr(field, "tell"):
+            return str(field.tell(_kept(field.model, values)))
+        return self._text(field, values.get(str(field.column)))
 
     def _text(self, field: models.Field, value: Any) -> str:
         if value is None or value == "":
@@ -122,6 +125,13 @@ def last_names(model: type[models.Model], numbers: set[int]) -> dict[int, str]:
     found = list(deletions.order_by("pk"))
     words = Words(found)
     return {change.row_id: words.row(model, change.before) for change in found}
+
+
+def _kept(model: type[models.Model], values: Values) -> models.Model:
+    """A row as history kept it."""
+    return model(
+        **{field.attname: values.get(str(field.column)) for field in model._meta.concrete_fields if not field.generated}
+    )
 
 
 def _raw(change: Change) -> list[ChangeLine]:

@@ -8,6 +8,7 @@ from django.db import migrations, models
 
 import liant.kernel.access.models.groups
 import liant.kernel.access.models.once
+import liant.kernel.fields.criteria
 
 
 class Migration(migrations.Migration):
@@ -71,7 +72,7 @@ class Migration(migrations.Migration):
                         choices=liant.kernel.access.models.groups._entities, max_length=60, verbose_name="of"
                     ),
                 ),
-                ("criteria", models.JSONField(default=dict, verbose_name="condition")),
+                ("criteria", liant.kernel.fields.criteria.CriteriaField(default=dict, verbose_name="condition")),
                 ("statement", models.TextField(default="", editable=False)),
                 ("filled_at", models.DateTimeField(editable=False, null=True)),
                 (

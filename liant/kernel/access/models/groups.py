@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
 from liant.kernel.access.models.protected import Protected, Reference
+from liant.kernel.fields import CriteriaField
 
 
 def grouped_models() -> list[type[Record]]:
@@ -33,7 +34,7 @@ class TargetGroup(Listed, Reference):
 
     name = models.CharField(_("name"), max_length=80)
     entity = models.CharField(_("of"), max_length=60, choices=_entities)
-    criteria = models.JSONField(_("condition"), default=dict)
+    criteria = CriteriaField(_("condition"), default=dict)
     # The condition as SQL. It is run as a role that may only read; and who may write it gives rights anyway.
     statement = models.TextField(editable=False, default="")
     # When all records were last gone through; null as long as that is still to be done for this condition.
@@ -51,8 +52,11 @@ class TargetGroup(Listed, Reference):
 
     @property
     def model(self) -> type[Record]:
-        """The kind of records it is of."""
-        return next(model for model in grouped_models() if model.entity_name() == self.entity)
+        """The kind of records it is of. Raises ValidationError when there is none any more."""
+        found = next((model for model in grouped_models() if model.entity_name() == self.entity), None)
+        if found is None:
+            raise ValidationError(_("There are no such records any more."))
+        return found
 
     @property
     def condition(self) -> Any:

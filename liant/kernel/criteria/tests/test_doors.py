@@ -84,3 +84,19 @@ def test_what_is_hidden_can_not_be_asked_for(cast: Cast, two: list[Contact], sig
     answer = sign_in(cast.anna).get(f"/api/contacts/?{CUSTOMERS}")
 
     assert answer.json()["errors"] == {"criteria.field": ["There is no such field."]}
+
+
+def test_what_a_condition_lacks_is_told_where_it_is_made(cast: Cast, two: list[Contact], sign_in: SignIn) -> None:
+    browser, form = sign_in(cast.anna), {"criteria.node": "group", "criteria.word": "all", "criteria.nodes": "0"}
+    line = {"criteria-0.node": "field", "criteria-0.field": "is_customer", "criteria-0.was": "is_customer One"}
+
+    lacking = browser.post("/contacts/criteria/", form | line)
+    growing = browser.post("/contacts/criteria/", form | line | {"criteria.redraw": "add field criteria"})
+    whole = browser.post("/contacts/criteria/?q=al", form | line | {"criteria-0.value": "1"})
+
+    assert (lacking.status_code, growing.status_code, whole.status_code) == (422, 200, 302)
+    assert "Enter a value." in lacking.content.decode()
+    assert 'name="criteria-1.field"' in growing.content.decode()
+    page = browser.get(whole.url).content.decode()
+    assert "Alfa" in page
+    assert "Beta" not in page

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import fixed_fields
 from liant.kernel.entity import commands
+from liant.kernel.entity.conditions.field import is_redrawing
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.faults import faults
 from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
@@ -77,7 +78,7 @@ class Editing:
             (part_set, part_formset(part_set, self.entity.model, *given, **common, **self._begun(part_set)))
             for part_set in self.entity.part_sets(variant)
         ]
-        is_typing = "X-Up-Validate" in self.request.headers
+        is_typing = "X-Up-Validate" in self.request.headers or is_redrawing(self.request.POST)
         if given and self._is_valid() and not is_typing and (saved := self._save()):
             return self._done(saved)
         if not given:
