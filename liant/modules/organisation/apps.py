@@ -14,3 +14,5 @@ class OrganisationConfig(AppConfig):
         from liant.modules.organisation import entities, explanations, rules  # noqa: F401
         from liant.modules.organisation.delegations import entity  # noqa: F401
         from liant.modules.organisation.equipment import entities as equipment  # noqa: F401
+        from liant.modules.organisation.groups import entities as groups  # noqa: F401
+        from liant.modules.organisation.groups import filling  # noqa: F401

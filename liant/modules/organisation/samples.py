@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.models import Delegation, Employee, Role, Unit
+from liant.kernel.access.models import Delegation, Employee, Role, TargetGroup, Unit
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
 from liant.modules.organisation.models import Equipment, EquipmentKind
@@ -43,6 +43,13 @@ def equipment(*, owner: Actor, by: Actor, **values: Any) -> Any:
     kind = values.get("kind") or equipment_kind(owner=owner, by=by, name="Sală de protocol")
     defaults = {"name": "Sala Ștefan cel Mare", "unit": owner.unit, "seats": 8}
     return commands.create(Equipment, {**defaults, **values, "kind": kind}, by=by)
+
+
+@sample_of(TargetGroup)
+def target_group(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """Of contacts in Cluj."""
+    in_cluj = {"field": "addresses.city", "operator": "is", "value": ["Cluj-Napoca"]}
+    return commands.create(TargetGroup, {"name": "Clujeni", "entity": "contact", "criteria": in_cluj} | values, by=by)
 
 
 @sample_of(Delegation)

@@ -1,0 +1,1 @@
+"""Target groups: their pages, and how they are filled (SEC-04)."""
