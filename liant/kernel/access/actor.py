@@ -1,8 +1,9 @@
 """Entering: from here on the database shows and allows what this employee may (SEC-06)."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from liant.kernel.access.origin import origin_as_json
 Actor = Employee
 # By entity and action: whether it is granted on every record, or on some.
 Rights = dict[tuple[str, str], bool]
+_rights: ContextVar[Rights] = ContextVar("rights")
 
 
 @contextmanager
@@ -24,15 +26,17 @@ def enter(employee_id: int) -> Iterator[None]:
 
     Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
     """
+    is_outermost = not connection.in_atomic_block
     with transaction.atomic():
-        before, limits = _act_as(employee_id)
-        outer = swap_limits(limits)
+        before, granted, limits = _act_as(employee_id)
+        outer, outer_rights = swap_limits(limits), _rights.set(granted)
         try:
             yield
         finally:
             swap_limits(outer)
-        # A transaction that will be rolled back restores by that who acted.
-        if not connection.needs_rollback:
+            _rights.reset(outer_rights)
+        # The end of the transaction restores by itself who acted, and so does a savepoint that is rolled back.
+        if not (is_outermost or connection.needs_rollback):
             _execute("SELECT access.restore(%s, %s)", before)
 
 
@@ -44,21 +48,9 @@ def current_employee_id() -> int | None:
 
 def allowed_actions(model: type[Protected], locks: list[int] | None = None) -> frozenset[str]:
     """What the acting employee may do with a row of these locks, or, without locks, with some row."""
-    asked = model.unknown_locks if locks is None else locks
-    return model.open_actions | set(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), asked]))
-
-
-def allowed_actions_of(models: Iterable[type[Protected]]) -> dict[type[Protected], frozenset[str]]:
-    """What the acting employee may do with some row of each of these models; in one query."""
-    asked = list(models)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT access.actions(entity, CASE WHEN has_locks THEN NULL ELSE '{}'::integer[] END)"
-            " FROM unnest(%s::text[], %s::boolean[]) WITH ORDINALITY asked (entity, has_locks, place) ORDER BY place",
-            [[model.entity_name() for model in asked], [model.unknown_locks is None for model in asked]],
-        )
-        found = [set(actions) for (actions,) in cursor.fetchall()]
-    return {model: model.open_actions | actions for model, actions in zip(asked, found, strict=True)}
+    if locks is None:
+        return model.open_actions | _rights_on(model)
+    return model.open_actions | set(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), locks]))
 
 
 def lender_of(action: str, model: type[Protected], audience: list[int] | None = None) -> int | None:
@@ -76,14 +68,12 @@ def lenders() -> dict[int, datetime | None]:
 
 def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
     """Whether the acting employee may do this with every record; references are written by such employees only."""
-    return bool(_fetch("SELECT access.opens_all(%s, %s)", [model.entity_name(), action]))
+    return rights().get((model.entity_name(), action), False)
 
 
 def rights() -> Rights:
-    """All that the acting employee may do, in one query."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT entity, action, everything FROM access.rights()")
-        return {(entity, action): everything for entity, action, everything in cursor.fetchall()}
+    """All that the acting employee may do, as it was on entering."""
+    return _rights.get({})
 
 
 def is_refused_by_row_security(error: ProgrammingError) -> bool:
@@ -106,16 +96,25 @@ def _is_refused(error: ProgrammingError, reason: str) -> bool:
     return isinstance(cause, InsufficientPrivilege) and cause.diag.message_primary == reason
 
 
-def _act_as(employee_id: int) -> tuple[list[str], Limits | None]:
-    """Enter; what to restore, and the fields that are kept from this employee."""
+def _rights_on(model: type[Protected]) -> set[str]:
+    is_open_to_some = model.unknown_locks is None
+    return {
+        action
+        for (entity, action), on_all in rights().items()
+        if entity == model.entity_name() and (on_all or is_open_to_some)
+    }
+
+
+def _act_as(employee_id: int) -> tuple[list[str], Rights, Limits | None]:
+    """Enter; what to restore, what this employee may do, and the fields that are kept from them."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s),"
-            " access.limits()",
+            " access.limits(), access.rights()",
             [employee_id, origin_as_json()],
         )
-        *before, _entered, limits = cursor.fetchone()
-    return before, limits and json.loads(limits)
+        *before, _entered, limits, granted = cursor.fetchone()
+    return before, {(entity, action): on_all for entity, action, on_all in granted}, limits and json.loads(limits)
 
 
 def _execute(sql: str, values: list[str]) -> None:

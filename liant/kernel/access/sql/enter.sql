@@ -98,12 +98,15 @@ $$
      WHERE k.employee_id = access.employee() AND k.lender_id <> 0 AND k.during @> now() GROUP BY k.lender_id
 $$;
 
--- All that the acting employee may do: on every record of an entity, or on some.
-CREATE OR REPLACE FUNCTION access.rights() RETURNS TABLE (entity text, action text, everything boolean)
+-- All that the acting employee may do, as a list of entity, action and whether on every record or on some.
+DROP FUNCTION IF EXISTS access.rights();
+CREATE FUNCTION access.rights() RETURNS json
 STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$
-    SELECT k.entity, k.action, bool_or(k.everything) FROM access_key k
-     WHERE k.employee_id = access.employee() AND k.during @> now() GROUP BY k.entity, k.action
+    SELECT coalesce(json_agg(json_build_array(r.entity, r.action, r.everything)), '[]') FROM (
+        SELECT k.entity, k.action, bool_or(k.everything) AS everything FROM access_key k
+         WHERE k.employee_id = access.employee() AND k.during @> now()
+         GROUP BY k.entity, k.action ORDER BY k.entity, k.action) r
 $$;
 
 CREATE OR REPLACE FUNCTION access.ring(employee bigint) RETURNS text
