@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.auth import logout
 from django.db import ProgrammingError, transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
@@ -86,5 +86,7 @@ class EnterMiddleware:
 
 
 def _employees() -> QuerySet[Any]:
-    """Employees with their unit, and whether they must set up a second factor before they go on."""
-    return Employee.objects.select_related("unit").annotate(lacks_second_factor=lacks_second_factor())
+    """Employees with their unit's name, and whether they must set up a second factor before they go on."""
+    return Employee.objects.defer("search").annotate(
+        unit_caption=F("unit__caption"), lacks_second_factor=lacks_second_factor()
+    )

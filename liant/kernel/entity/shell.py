@@ -66,7 +66,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "account": [_item(request, entity) for entity, _actions in rights if entity.place is Place.ACCOUNT],
         "create": creatable(rights),
         "search_url": reverse("search"),
-        "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": str(actor.unit)},
+        "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": actor.unit_caption},
         "languages": [
             (code, LANGUAGE_NAMES[code], code == translation.get_language()) for code, _name in settings.LANGUAGES
         ],

@@ -5,12 +5,9 @@ import hashlib
 
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Exists, OuterRef, Q
-
-from liant.kernel.access.models import RoleAssignment
+from django.db.models import BooleanField, Func
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
@@ -34,15 +31,9 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
         return ""
 
 
-def lacks_second_factor() -> Q:
-    """Of employees: whether a role of theirs requires a second factor and there is none.
-
-    Recovery codes alone are none.
-    """
-    authenticators = apps.get_model("mfa", "Authenticator")._default_manager
-    required = RoleAssignment.objects.filter(employee=OuterRef("pk"), role__requires_second_factor=True)
-    given = authenticators.filter(user__employee=OuterRef("pk"), type__in=("totp", "webauthn"))
-    return Q(Exists(required)) & ~Q(Exists(given))
+def lacks_second_factor() -> Func:
+    """Of employees: whether a role of theirs requires a second factor and there is none."""
+    return Func("pk", function="access.lacks_second_factor", output_field=BooleanField())
 
 
 def _cipher() -> MultiFernet:
