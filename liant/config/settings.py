@@ -92,7 +92,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "liant.kernel.ui.widgets.WrittenWidgets"
 
 DATABASES = databases(os.environ, SECRET_KEY)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

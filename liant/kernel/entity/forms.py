@@ -16,7 +16,7 @@ from liant.kernel.entity.conditions.field import ConditionField
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import create_url_of, entity_of
-from liant.kernel.entity.widgets import DateInput, MomentInput, Pick, Select, pick_attrs
+from liant.kernel.entity.widgets import DateInput, MomentInput, Pick, Select, SelectMany, pick_attrs
 from liant.kernel.fields import CriteriaField
 
 
@@ -83,7 +83,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["widget"] = _pick(field, entity)
         kwargs["empty_label"] = _("type a name …")
     elif isinstance(field, models.ManyToManyField):
-        kwargs["widget"] = forms.SelectMultiple(attrs=pick_attrs())
+        kwargs["widget"] = SelectMany(attrs=pick_attrs())
         kwargs["disabled"] = not _may_link(field)
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()

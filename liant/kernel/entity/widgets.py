@@ -1,16 +1,19 @@
 """Form widgets that the kit needs beside Django's."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.forms.models import ModelChoiceIterator
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
+from liant.kernel.access.models import Listed
+from liant.kernel.ui.widgets import text
 
 
 class DateInput(forms.DateInput):
@@ -32,21 +35,40 @@ class MomentInput(forms.DateTimeInput):
 
 
 class Select(forms.Select):
-    """One of a list. Writes its options directly: a template for each of 250 countries takes longer than the page."""
+    """One of a list. Writes its options directly: what Django prepares for each of 250 countries takes longer."""
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """The select element."""
         chosen = self.format_value(value)
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            (
-                ("" if key is None else key, mark_selected(str(key or "") in chosen), option_text(label))
-                for key, label in self.choices
-            ),
+        options = "\n".join(
+            f'<option value="{"" if key is None else text(key)}"{mark_selected(str(key or "") in chosen)}>'
+            f"{text(option_text(label))}</option>"
+            for key, label in offered(self.choices)
         )
         attributes = flatatt(self.build_attrs(self.attrs, {"name": name} | (attrs or {})))
-        return format_html("<select{}>{}</select>", attributes, options)
+        return SafeString(f"<select{attributes}>{options}</select>")
+
+
+class SelectMany(forms.SelectMultiple):
+    """Some of a table's rows."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> Any:
+        """One group of all."""
+        options = [
+            self.create_option(name, key, label, str(key) in value, index)
+            for index, (key, label) in enumerate(offered(self.choices))
+        ]
+        return [(None, options, 0)]
+
+
+def offered(choices: Any) -> Iterator[tuple[Any, Any]]:
+    """The choices, each with its label; of rows their captions alone are read."""
+    if not isinstance(choices, ModelChoiceIterator) or not issubclass(choices.queryset.model, Listed):
+        yield from choices
+        return
+    if choices.field.empty_label is not None:
+        yield "", choices.field.empty_label
+    yield from choices.queryset.values_list("pk", "caption")
 
 
 def mark_selected(is_selected: bool) -> SafeString:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, FileInput, Select, Widget
+from django.forms import BoundField
 from django.utils.safestring import SafeString
 
-from liant.kernel.ui import avatars, cells, changes, icons
+from liant.kernel.ui import avatars, cells, changes, fields, icons
 
 register = template.Library()
 
@@ -30,21 +30,16 @@ def change_list(lines: Iterable[Any]) -> SafeString:
     return changes.change_list(lines)
 
 
-@register.inclusion_tag("ui/field.html")
-def field(bound: BoundField, checked_while_typing: bool = False) -> dict[str, object]:
-    """Render one form field with its label, help and errors, which the server may check when the user leaves it."""
-    control = bound.field.widget
-    layout = _layout(control)
-    # A pick list would lose what is typed into it, were it replaced by its checked self.
-    is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "")
-    return {"field": bound, "layout": layout, "is_checked": checked_while_typing and is_plain}
+@register.simple_tag
+def field(bound: BoundField, checked_while_typing: bool = False) -> SafeString:
+    """Draw one form field with its label, help and errors, which the server may check when the user leaves it."""
+    return fields.field(bound, checked_while_typing=checked_while_typing)
 
 
 @register.simple_tag
 def widget(bound: BoundField) -> SafeString:
-    """Render only the control of a form field, dressed in the kit's classes."""
-    given = bound.field.widget.attrs.get("class", "")
-    return bound.as_widget(attrs={"class": f"{_css_class(bound.field.widget)} {given}".strip()})
+    """Draw only the control of a form field, dressed in the kit's classes."""
+    return fields.widget(bound)
 
 
 @register.simple_tag
@@ -64,18 +59,3 @@ def undo_url(extra_tags: str | None) -> str:
     """Return the address behind a message's extra tags "undo:<url>", or nothing."""
     tags = extra_tags or ""
     return tags.removeprefix("undo:") if tags.startswith("undo:") else ""
-
-
-def _layout(control: Widget) -> str:
-    """Name the layout of a field: a tick box has its label behind it, several choices are a group."""
-    if isinstance(control, CheckboxInput):
-        return "check"
-    if control.use_fieldset and getattr(control, "input_type", "") in ("checkbox", "radio"):
-        return "choices"
-    return "file" if isinstance(control, FileInput) else "control"
-
-
-def _css_class(control: Widget) -> str:
-    if isinstance(control, CheckboxInput) or getattr(control, "input_type", "") in ("checkbox", "radio"):
-        return "form-check-input"
-    return "form-select" if isinstance(control, Select) else "form-control"
