@@ -15,9 +15,11 @@ from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
+from liant.kernel.entity.counting import Count
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
-from liant.kernel.entity.paging import Order
+from liant.kernel.entity.gathering import gather
+from liant.kernel.entity.paging import Order, Page, page_of
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.search.words import forgiving_query, prefix_query
 
@@ -98,14 +100,42 @@ class Listing(Selection):
     @cached_property
     def records(self) -> QuerySet[Any]:
         """All of them, in no order yet. Raises ValidationError for a condition that can't be read."""
-        records = self.narrowed(self.entity.model._default_manager.defer("search"))
+        records = self.narrowed(self._all())
         if self.condition is not None:
             records = records.filter(self.condition.q())
         return self._matching(records) if self.query else records
 
+    def _all(self) -> QuerySet[Any]:
+        return self.entity.model._default_manager.defer("search")
+
     def _matching(self, records: QuerySet[Any]) -> QuerySet[Any]:
         exactly = _search(records, prefix_query(self.query))
         return exactly if exactly.exists() else _search(records, forgiving_query(self.query))
+
+    @cached_property
+    def page(self) -> Page:
+        """The page asked for. Raises ValidationError for a damaged page address."""
+        if self._gathered is None or not self._gathered[0].is_exact:
+            return super().page
+        numbers = self._gathered[1]
+        found = self._all().in_bulk(numbers)
+        return page_of([found[number] for number in numbers], self.order, size=self.size, **self.place)
+
+    @cached_property
+    def count(self) -> Count:
+        """How many there are in all."""
+        if self._gathered is None or self.asks_for_exact_count:
+            return super().count
+        return self._gathered[0]
+
+    @cached_property
+    def _gathered(self) -> tuple[Count, list[int]] | None:
+        """How many there are, and the numbers of those on the page and one more; of the whole table nothing."""
+        if not (self.active or self.query or self.condition):
+            return None
+        after, before = self.place.values()
+        key = self.order.read_key(self.entity.model, before or after) if before or after else None
+        return gather(self.records, self.order, key, reverse=bool(before), size=self.size + 1)
 
     def chips(self) -> Iterator[Chip]:
         """The condition is one more."""

@@ -63,6 +63,12 @@ def paginate(records: QuerySet[Any], order: Order, *, size: int, after: str = ""
     if key := before or after:
         records = order.after(records, order.read_key(records.model, key), reverse)
     found = list(order.apply(records, reverse)[: size + 1])
+    return page_of(found, order, size=size, after=after, before=before)
+
+
+def page_of(found: list[Any], order: Order, *, size: int, after: str, before: str) -> Page:
+    """The page that begins after a key, or ends before it, of the records found there: one more than it shows."""
+    reverse = bool(before)
     has_more = len(found) > size
     found = found[:size]
     if reverse:

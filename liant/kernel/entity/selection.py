@@ -76,13 +76,22 @@ class Selection:
     @cached_property
     def page(self) -> Page:
         """The page asked for. Raises ValidationError for a damaged page address."""
-        after, before = (self.parameters.get(name, "") for name in ("after", "before"))
-        return paginate(self.records, self.order, size=self.size, after=after, before=before)
+        return paginate(self.records, self.order, size=self.size, **self.place)
+
+    @cached_property
+    def place(self) -> dict[str, str]:
+        """The keys between which the page lies: `after` the one, or `before` the other."""
+        return {name: self.parameters.get(name, "") for name in ("after", "before")}
+
+    @property
+    def asks_for_exact_count(self) -> bool:
+        """Whether all are to be counted, however many."""
+        return self.parameters.get("count") == "exact"
 
     @cached_property
     def count(self) -> Count:
         """How many there are in all."""
-        return count(self.records, exact=self.parameters.get("count") == "exact")
+        return count(self.records, exact=self.asks_for_exact_count)
 
     def chips(self) -> Iterator[Chip]:
         """The filters that are on, to be shown and removed."""
