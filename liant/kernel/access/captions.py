@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 from django.db.models import Model
 
-from liant.kernel.access.models import Record
+from liant.kernel.access.models import Listed, Record
 
 
 def captions(model: type[Model], ids: Iterable[int]) -> dict[int, str]:
@@ -13,8 +13,9 @@ def captions(model: type[Model], ids: Iterable[int]) -> dict[int, str]:
     wanted = sorted({number for number in ids if number is not None})
     if not wanted:
         return {}
-    if not issubclass(model, Record):
+    if not issubclass(model, Listed):
         return {row.pk: str(row) for row in model._default_manager.filter(pk__in=wanted)}
+    view = "_caption" if issubclass(model, Record) else ""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id, caption FROM {model._meta.db_table}_caption WHERE id = ANY(%s)", [wanted])
+        cursor.execute(f"SELECT id, caption FROM {model._meta.db_table}{view} WHERE id = ANY(%s)", [wanted])
         return dict(cursor.fetchall())

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
 from django.utils import formats, timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -36,10 +38,15 @@ def text_of(value: Any) -> str:
     if isinstance(value, datetime):
         return str(formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT"))
     if isinstance(value, date):
-        return str(formats.date_format(value, "SHORT_DATE_FORMAT"))
+        return _day(value, get_language())
     if isinstance(value, int | float):
         return str(formats.number_format(value, force_grouping=True))
     return str(value)
+
+
+@lru_cache(maxsize=10_000)
+def _day(day: date, _language: str | None) -> str:
+    return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
 
 
 # Where a click on a value of these kinds leads.

@@ -55,12 +55,18 @@ class FieldColumn(Column):
         self.field = field
         self.kind = "caption" if field.name == "caption" else kind_of(field)
 
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """Choices are put into words once for all."""
+        if self.kind != "choice":
+            return super().cells(records)
+        labels = self._labels()
+        return {record.pk: self._choice(getattr(record, self.field.name), labels) for record in records}
+
     def cell(self, record: Any) -> Cell:
         """The value in words; the caption leads to the record."""
         value = getattr(record, self.field.name)
         if self.kind == "choice":
-            label = str(getattr(record, f"get_{self.field.name}_display")())
-            return Cell(self, capfirst(label), self.kind, tone=tone_of(self.field, value))
+            return self._choice(value, self._labels())
         link = record_url(type(record), record.pk) if self.kind == "caption" else link_of(self.kind, value)
         # What needs the whole row to be told has a `tell`.
         text = self.field.tell(record) if hasattr(self.field, "tell") else shown(self.field, value)
@@ -70,14 +76,22 @@ class FieldColumn(Column):
         """The typed value for files, except for choices, which people read."""
         return cell.text if self.kind in ("choice", "bool") else getattr(record, self.field.name)
 
+    def _labels(self) -> dict[Any, str]:
+        return {value: capfirst(str(label)) for value, label in self.field.flatchoices}
+
+    def _choice(self, value: Any, labels: dict[Any, str]) -> Cell:
+        return Cell(self, labels.get(value) or text_of(value), self.kind, tone=tone_of(self.field, value))
+
 
 class DayColumn(FieldColumn):
     """A moment of which a list tells the day alone."""
 
-    def cell(self, record: Any) -> Cell:
-        """The date, by the reader's clock."""
-        moment = getattr(record, self.field.name)
-        return Cell(self, text_of(moment and timezone.localtime(moment).date()), "date")
+    def cells(self, records: list[Any]) -> dict[int, Cell]:
+        """The dates, by the reader's clock."""
+        zone = timezone.get_current_timezone()
+        moments = ((record.pk, getattr(record, self.field.name)) for record in records)
+        days = ((number, moment and moment.astimezone(zone).date()) for number, moment in moments)
+        return {number: Cell(self, text_of(day), "date") for number, day in days}
 
 
 class ReferenceColumn(Column):
@@ -137,8 +151,8 @@ class TagsColumn(Column):
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
         pairs = through._default_manager.filter(**{f"{source}__in": [record.pk for record in records]})
         tags: dict[int, list[str]] = {}
-        for link in pairs.select_related(target).order_by(f"{target}__pk"):
-            tags.setdefault(getattr(link, f"{source}_id"), []).append(str(getattr(link, target)))
+        for whole, name in pairs.order_by(f"{target}_id").values_list(f"{source}_id", f"{target}__caption"):
+            tags.setdefault(whole, []).append(name)
         return {
             record.pk: Cell(self, ", ".join(names), self.kind, tags=tuple(names))
             for record in records

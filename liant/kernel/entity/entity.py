@@ -185,12 +185,12 @@ class Entity:
         """What is an employee's, told to whoever acts with that employee's rights; override."""
         return []
 
-    @property
+    @cached_property
     def list_url(self) -> str:
         """Its list."""
         return reverse("entity:list", args=[self.slug])
 
-    @property
+    @cached_property
     def create_url(self) -> str:
         """The form for a new one."""
         return reverse("entity:create", args=[self.slug])
@@ -200,12 +200,12 @@ class Entity:
         """Where a condition is made for its list."""
         return reverse("entity:asking", args=[self.slug])
 
-    @property
+    @cached_property
     def options_url(self) -> str:
         """Where pick fields search for one."""
         return reverse("entity:options", args=[self.slug])
 
-    @property
+    @cached_property
     def export_url(self) -> str:
         """Its list as a file."""
         return reverse("entity:export", args=[self.slug])

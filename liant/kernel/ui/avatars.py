@@ -1,8 +1,8 @@
 """Initials that stand for a record without a picture."""
 
 import unicodedata
+from html import escape
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from liant.kernel.ui.tones import tone_of
@@ -12,8 +12,10 @@ QUOTES = "\"'„”«».,()"
 
 def avatar(caption: str, css_class: str = "") -> SafeString:
     """Return a decorative tile with the initials, always in the same colour for the same caption."""
-    markup = '<span class="avatar avatar-initials tone-{} {}" data-initials="{}" aria-hidden="true"></span>'
-    return format_html(markup, tone_of(caption), css_class, initials(caption))
+    return SafeString(
+        f'<span class="avatar avatar-initials tone-{tone_of(caption)} {css_class}"'
+        f' data-initials="{escape(initials(caption))}" aria-hidden="true"></span>'
+    )
 
 
 def initials(caption: str) -> str:

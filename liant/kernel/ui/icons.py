@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 ICON_FILE = Path(__file__).resolve().parents[2] / "static" / "icons.json"
 
 
+@cache
 def icon_svg(name: str, css_class: str = "") -> SafeString:
     """Return the icon as a decorative `<svg>`; the words beside it carry the meaning.
 

@@ -25,12 +25,13 @@ class NameColumn(FieldColumn):
 def workplaces(contacts: list[Contact]) -> dict[int, str]:
     """For persons the account of their first position with their title there; for branches their account."""
     people = [contact.pk for contact in contacts if contact.is_person]
-    posts: dict[int, Position] = {}
-    for post in Position.objects.filter(person__in=people).defer("audience"):
-        posts.setdefault(post.person_id, post)
+    posts: dict[int, tuple[int, str]] = {}
+    found = Position.objects.filter(person__in=people)
+    for person, account, title in found.values_list("person_id", "account_id", "title"):
+        posts.setdefault(person, (account, title))
     branches = {contact.pk: contact.account_id for contact in contacts if contact.account_id}
-    names = captions(Contact, [*branches.values(), *(post.account_id for post in posts.values())])
-    at_work = {person: _at_work(post.title, names.get(post.account_id, "")) for person, post in posts.items()}
+    names = captions(Contact, [*branches.values(), *(account for account, _title in posts.values())])
+    at_work = {person: _at_work(title, names.get(account, "")) for person, (account, title) in posts.items()}
     return at_work | {branch: names.get(account, "") for branch, account in branches.items()}
 
 
