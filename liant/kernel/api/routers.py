@@ -3,7 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import Query, Router, Schema, Status
+from ninja import Query, Router, Status
+from pydantic import BaseModel, create_model
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.api.schemas import Input, input_schema, output_schema
@@ -22,7 +23,7 @@ def entity_router(entity: Entity) -> Router:
     """The router of one entity."""
     router = Router(tags=[entity.label_plural])
     given, taken = output_schema(entity), input_schema(entity)
-    listed: type[Schema] = type(f"{given.__name__}List", (Schema,), {"__annotations__": _listed(given)})
+    listed = create_model(f"{given.__name__}List", items=(list[given], ...), next=(str | None, ...))  # type: ignore[valid-type]
 
     @router.get(
         "/",
@@ -109,7 +110,7 @@ class Reveal(Input):
     reason: str
 
 
-class Revealed(Schema):
+class Revealed(BaseModel):
     """What the field holds."""
 
     value: str
@@ -127,7 +128,3 @@ def _add_reveal(router: Router, entity: Entity) -> None:
         """That it was shown, and why, is kept in history."""
         record = record_at(entity_at(entity.slug), number)
         return {"value": reveal(record, data.field, data.reason, by=request.actor)}
-
-
-def _listed(given: type[Schema]) -> dict[str, Any]:
-    return {"items": list[given], "next": str | None}  # type: ignore[valid-type]

@@ -1,12 +1,14 @@
-"""What the API takes and gives for an entity, as pydantic models made from its fields."""
+"""What the API takes and gives for an entity, as pydantic models made from its fields.
+
+Ninja's own models would look up each field of each row as if it were an attribute of a record: a third of the time.
+"""
 
 from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from ninja import Schema
-from pydantic import ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
@@ -21,28 +23,28 @@ TYPES: tuple[tuple[type[models.Field], Any], ...] = (
 )
 
 
-class Named(Schema):
+class Named(BaseModel):
     """Another record, by number and name."""
 
     id: int
     caption: str
 
 
-class Input(Schema):
+class Input(BaseModel):
     """What is sent: a word that isn't known is an error, not a silent loss."""
 
     model_config = ConfigDict(extra="forbid")
 
 
-def output_schema(entity: Entity) -> type[Schema]:
+def output_schema(entity: Entity) -> type[BaseModel]:
     """A record with its parts, references by number and name."""
     own = {"id": (int, ...), "caption": (str, ...), "created_at": (datetime, ...), "changed_at": (datetime, ...)}
     fields = _fields(entity.model, field_names(entity), writes=False)
     parts = {part_set.name: (_list_of(_part_output(part_set)), ...) for part_set in part_sets(entity)}
-    return _make(entity.name, Schema, own | fields | parts)
+    return _make(entity.name, BaseModel, own | fields | parts)
 
 
-def input_schema(entity: Entity) -> type[Schema]:
+def input_schema(entity: Entity) -> type[BaseModel]:
     """What may be set; what isn't sent stays as it is."""
     fields = _fields(entity.model, field_names(entity), writes=True)
     parts = {part_set.name: (_list_of(_part_input(part_set)) | None, None) for part_set in part_sets(entity)}
@@ -62,21 +64,21 @@ def part_sets(entity: Entity) -> list[PartSet]:
     )
 
 
-def _part_output(part_set: PartSet) -> type[Schema]:
+def _part_output(part_set: PartSet) -> type[BaseModel]:
     fields = _fields(part_set.model, part_set.fields, writes=False)
-    return _make(part_set.model.__name__, Schema, {"id": (int, ...)} | fields)
+    return _make(part_set.model.__name__, BaseModel, {"id": (int, ...)} | fields)
 
 
-def _part_input(part_set: PartSet) -> type[Schema]:
+def _part_input(part_set: PartSet) -> type[BaseModel]:
     fields = _fields(part_set.model, part_set.fields, writes=True)
     return _make(f"{part_set.model.__name__}Input", Input, {"id": (int | None, None)} | fields)
 
 
-def _make(name: str, base: type[Schema], fields: dict[str, Any]) -> type[Schema]:
+def _make(name: str, base: type[BaseModel], fields: dict[str, Any]) -> type[BaseModel]:
     return create_model(name[:1].upper() + name[1:], __base__=base, **fields)
 
 
-def _list_of(item: type[Schema]) -> Any:
+def _list_of(item: type[BaseModel]) -> Any:
     return list[item]  # type: ignore[valid-type]
 
 

@@ -89,9 +89,9 @@ def _many(field: Any, records: list[Any]) -> dict[int, list[dict[str, Any]]]:
     source, target = field.m2m_field_name(), field.m2m_reverse_field_name()
     links = field.remote_field.through._default_manager.filter(**{f"{source}__in": [record.pk for record in records]})
     found: dict[int, list[dict[str, Any]]] = {record.pk: [] for record in records}
-    for link in links.select_related(target).order_by("pk"):
-        other = getattr(link, target)
-        found[getattr(link, f"{source}_id")].append({"id": other.pk, "caption": str(other)})
+    told = links.order_by("pk").values_list(f"{source}_id", f"{target}_id", f"{target}__caption")
+    for whole, number, caption in told:
+        found[whole].append({"id": number, "caption": caption})
     return found
 
 
