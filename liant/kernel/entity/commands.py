@@ -128,9 +128,16 @@ def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[st
 
 
 def _save_parts(part_set: PartSet, record: Listed, planned: list[Part]) -> None:
-    kept = {part.pk for part in planned if part.pk}
-    for part in part_set.of(record.pk).exclude(pk__in=kept):
-        part.delete()
+    before = {part.pk: part for part in part_set.of(record.pk)}
+    for number in before.keys() - {part.pk for part in planned}:
+        before[number].delete()
     for part in planned:
         setattr(part, part_set.link, record)
-        part.save()
+        # Whatever is written has the database look at its record again.
+        if part.pk not in before or _differs(part, before[part.pk]):
+            part.save()
+
+
+def _differs(part: Part, other: Part) -> bool:
+    names = (field.attname for field in part._meta.concrete_fields)
+    return any(getattr(part, name) != getattr(other, name) for name in names)

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from liant.kernel.access.actor import enter
 from liant.kernel.entity import commands
@@ -22,6 +24,22 @@ def test_parts_are_created_changed_and_removed_with_their_record(cast: Cast) -> 
     with enter(cast.anna.pk):
         phones = list(Phone.objects.filter(contact=made).values_list("pk", "kind", "number"))
     assert phones == [(kept.pk, "mobile", "+40733123456")]
+
+
+def test_a_part_that_stays_as_it_is_is_not_written(cast: Cast) -> None:
+    made = contact(
+        owner=cast.anna, by=cast.anna, parts={"phones": [{"number": "0722 123 456"}, {"number": "0733 123 456"}]}
+    )
+    with enter(cast.anna.pk):
+        first, second = Phone.objects.filter(contact=made).order_by("pk")
+    rows = [{"id": first.pk, "number": "0722123456"}, {"id": second.pk, "number": "0744 123 456"}]
+
+    with CaptureQueriesContext(connection) as queries:
+        commands.change(made, {}, {"phones": rows}, by=cast.anna)
+
+    written = [query["sql"] for query in queries if query["sql"].startswith('UPDATE "contacts_phone"')]
+    assert len(written) == 1
+    assert "+40744123456" in written[0]
 
 
 @pytest.mark.req("GEN-02", "CON-22")
