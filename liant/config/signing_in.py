@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -28,17 +29,30 @@ def open_id_provider(environ: Mapping[str, str]) -> dict[str, Any] | None:
     }
 
 
+def breached_passwords(environ: Mapping[str, str]) -> Path | None:
+    """The operator's own list of breached passwords, LIANT_BREACHED_PASSWORDS; None without one.
+
+    Raises ImproperlyConfigured where there is no such file.
+    """
+    if not (name := environ.get("LIANT_BREACHED_PASSWORDS")):
+        return None
+    if not (path := Path(name)).is_file():
+        raise ImproperlyConfigured(f"LIANT_BREACHED_PASSWORDS names a file that is not there: {path}")
+    return path
+
+
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # NIST SP 800-63B: length and known-bad passwords matter, composition rules do not.
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "liant.kernel.signin.passwords.NotBreached"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "liant.kernel.signin.passwords.LengthLimit"},
     {"NAME": "liant.kernel.signin.passwords.WordsOfOnesOwn"},
 ]
+BREACHED_PASSWORDS = breached_passwords(os.environ)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 

@@ -26,8 +26,6 @@ TEXTS = (
         "Your password must contain at least %(min_length)d character.",
         "Your password must contain at least %(min_length)d characters.",
     ),
-    _("This password is too common."),
-    _("Your password can’t be a commonly used password."),
     _("The password is too similar to the %(verbose_name)s."),
     _("Your password can’t be too similar to your other personal information."),
     _("Change Password"),

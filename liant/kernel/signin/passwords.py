@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from liant.kernel.signin.breached import is_breached
 from liant.kernel.text import fold, words
 
 LONGEST = 128
@@ -23,6 +24,19 @@ class LengthLimit:
     def get_help_text(self) -> str:
         """What a user reads by the field; the other validators have their words."""
         return _("Four or five words in a row are easy to remember and hard to guess.")
+
+
+class NotBreached:
+    """None that is known from breaches."""
+
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+        """Raises ValidationError for one that others have used and lost."""
+        if is_breached(password):
+            raise ValidationError(_("This password is known: others used it, and it was stolen. Choose another one."))
+
+    def get_help_text(self) -> str:
+        """What a user reads by the field."""
+        return _("Passwords that were stolen elsewhere are refused.")
 
 
 class WordsOfOnesOwn:
