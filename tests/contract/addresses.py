@@ -62,7 +62,7 @@ MATRIX = {
     "end_other_sessions": SIGNED_IN,
     "new_token": SIGNED_IN,
     "revoke_token": OWN,
-    **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "reset_second_factor"), ADMINISTRATOR),
+    **dict.fromkeys(("logins", "unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), ADMINISTRATOR),
     "openid_connect_login": OPEN,
     "openid_connect_callback": OPEN,
     "socialaccount_login_cancelled": OPEN,

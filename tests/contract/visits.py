@@ -89,7 +89,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
     with enter(dora.pk):
         run = ImportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
         token = ApiToken.objects.create(employee=dora, name="Shop", expires_at=timezone.now())
-    logins = dict.fromkeys(("unlock_login", "sign_out_login", "reset_second_factor"), user.pk)
+    logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     own = {"imports": run.pk, "revoke_token": token.pk, "end_session": session.pk}
     return logins | keys | own | {"audit": entry, "api:list_audit_changes": entry}

@@ -24,6 +24,8 @@ class Kind(models.TextChoices):
     LOCK_OUT = "lock_out", pgettext_lazy("history", "locked, by failed attempts, the login of")
     UNLOCK = "unlock", pgettext_lazy("history", "unlocked the login of")
     LOGIN = "login", pgettext_lazy("history", "got a login by single sign-on")
+    LINKED = "linked", pgettext_lazy("history", "linked single sign-on")
+    UNLINKED = "unlinked", pgettext_lazy("history", "unlinked single sign-on from the login of")
     PASSWORD = "password", pgettext_lazy("history", "set a password")
     SECOND_FACTOR = "second_factor", pgettext_lazy("history", "set up a second factor")
     SECOND_FACTOR_REMOVED = "second_factor_removed", pgettext_lazy("history", "removed a second factor")

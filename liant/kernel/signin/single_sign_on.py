@@ -1,4 +1,4 @@
-"""Single sign-on: the company's OpenID provider says who it is, by a verified e-mail address (SEC-09)."""
+"""Single sign-on: the company's OpenID provider says who it is; a verified e-mail address links the two (SEC-09)."""
 
 from collections.abc import Mapping
 from typing import Any, NoReturn
@@ -24,7 +24,7 @@ YES = (True, 1, "true", "True", "1")
 
 
 class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
-    """Lets in who has a login here; nothing of the provider's is kept, its word is asked each time."""
+    """Lets in who has a login here; of the provider only its name for that login is kept, its word asked each time."""
 
     def get_requests_session(self) -> Session:
         """What the provider is asked by: it goes where the administrator and the provider say, and nowhere further."""
@@ -33,21 +33,36 @@ class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return session
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Find the login by the verified address. Raises ImmediateHttpResponse, which says why there is none."""
+        """Find the login that the provider means. Raises ImmediateHttpResponse, which says why there is none."""
         # Whoever asks to connect accounts instead signs in, too.
         sociallogin.state["process"] = AuthProcess.LOGIN
         claims = sociallogin.account.extra_data
         if not _is_from(sociallogin.provider.app.settings["server_url"], claims):
             _tell_refusal(claimed_address(claims), "issuer")
             _refuse(request, sociallogin, _("It gives itself another name than it has here."))
+        issuer, subject = (str(claims["id_token"][name]) for name in ("iss", "sub"))
+        linked = User.objects.filter(issuer=issuer, subject=subject, employee_id__isnull=False).first()
+        sociallogin.user = linked or self._link(request, sociallogin, issuer, subject)
+
+    def _link(self, request: HttpRequest, sociallogin: SocialLogin, issuer: str, subject: str) -> User:
+        """The login with the verified address, which is theirs from now on, whatever address they have later."""
+        claims = sociallogin.account.extra_data
         address = verified_address(claims)
         if address is None:
             _tell_refusal(claimed_address(claims), "unverified")
             _refuse(request, sociallogin, _("It does not confirm that your e-mail address is yours."))
-        sociallogin.user = login_of(address)
-        if sociallogin.user is None:
+        user = login_of(address)
+        if user is None:
             _tell_refusal(address, "unknown")
             _refuse(request, sociallogin, _("No employee signs in here as %(address)s.") % {"address": address})
+        if user.issuer == issuer:
+            _tell_refusal(address, "another")
+            words = _("%(address)s has signed in with another account of it. An administrator can unlink that one.")
+            _refuse(request, sociallogin, words % {"address": address})
+        user.issuer, user.subject = issuer, subject
+        user.save(update_fields=["issuer", "subject"])
+        tell_login(Kind.LINKED, user, {"issuer": issuer, "subject": subject}, by=user)
+        return user
 
 
 def verified_address(data: Mapping[str, Any]) -> str | None:
@@ -64,8 +79,13 @@ def claimed_address(data: Mapping[str, Any]) -> str:
 
 
 def _is_from(url: str, data: Mapping[str, Any]) -> bool:
-    """Whether the ID token names the provider that the administrator named (OpenID Connect Core 3.1.3.7, 2)."""
-    return str((data.get("id_token") or {}).get("iss", "")).rstrip("/") == url.removesuffix(WELL_KNOWN).rstrip("/")
+    """Whether all of it comes from the provider that the administrator named, and is about one user.
+
+    OpenID Connect Core 3.1.3.7, 2, and 5.3.2.
+    """
+    told, token = data.get("userinfo") or {}, data.get("id_token") or {}
+    is_named = str(token.get("iss", "")).rstrip("/") == url.removesuffix(WELL_KNOWN).rstrip("/")
+    return is_named and told.get("sub", token["sub"]) == token["sub"]
 
 
 def _claims(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -7,9 +7,9 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from liant.kernel.signin.views.account import account_view, end_other_sessions_view, end_session_view
-from liant.kernel.signin.views.logins import logins_view, reset_view, sign_out_view, unlock_view
+from liant.kernel.signin.views.logins import logins_view, reset_view, sign_out_view, unlink_view, unlock_view
 from liant.kernel.signin.views.required import required_view
-from liant.kernel.signin.views.single_sign_on import to_provider_view
+from liant.kernel.signin.views.single_sign_on import from_provider_view, to_provider_view
 from liant.kernel.signin.views.tokens import new_token_view, revoke_token_view
 
 # Logins and their addresses are the administrator's business; nothing signs in by a code sent by mail. Signing up is
@@ -32,13 +32,14 @@ urlpatterns = [
     path("logins/<int:number>/unlock/", unlock_view, name="unlock_login"),
     path("logins/<int:number>/sign-out/", sign_out_view, name="sign_out_login"),
     path("logins/<int:number>/reset/", reset_view, name="reset_second_factor"),
+    path("logins/<int:number>/unlink/", unlink_view, name="unlink_login"),
     path("2fa/required/", required_view, name="second_factor_required"),
     # The second factors are listed on the page of the account.
     path("2fa/", to_account, name="mfa_index"),
     path("2fa/webauthn/", to_account, name="mfa_list_webauthn"),
     path("2fa/", include("allauth.mfa.urls")),
     path("oidc/<str:provider_id>/login/", to_provider_view, name="openid_connect_login"),
-    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("oidc/<str:provider_id>/login/callback/", from_provider_view, name="openid_connect_callback"),
     path("oidc/cancelled/", login_cancelled, name="socialaccount_login_cancelled"),
     path("oidc/error/", login_error, name="socialaccount_login_error"),
     path("", include([pattern for pattern in allauth_account.urlpatterns if pattern.name not in CLOSED])),

@@ -1,5 +1,6 @@
 """A real OpenID provider for tests: on a port of its own, with users that a test describes."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 import requests
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
 from oidc_provider_mock import run_server_in_thread
 
 NAME = "Contoso Identity"
@@ -67,6 +70,25 @@ def impostor_of(provider: OpenIDProvider) -> Iterator[str]:
             self.wfile.write(requests.get(f"{provider.url}{self.path}", timeout=10).content)
 
     with _serving(Impostor) as url:
+        yield url
+
+
+def keys_of(key: rsa.RSAPrivateKey, **more: str) -> dict[str, Any]:
+    """The set of keys (RFC 7517) in which a provider publishes the public half of one."""
+    return {"keys": [RSAAlgorithm.to_jwk(key.public_key(), as_dict=True) | more]}
+
+
+@contextmanager
+def serving_keys(keys: dict[str, Any]) -> Iterator[str]:
+    """Where these keys are to be had."""
+
+    class Keys(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(json.dumps(keys).encode())
+
+    with _serving(Keys) as url:
         yield url
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -40,6 +41,9 @@ class User(AbstractBaseUser):
     date_joined = models.DateTimeField(default=timezone.now)
     language = models.CharField(_("language"), max_length=8, choices=settings.LANGUAGES, blank=True)
     theme = models.CharField(_("theme"), max_length=8, choices=Theme, default=Theme.AUTO)
+    # Whom the OpenID provider means by it: these two never name somebody else (OpenID Connect Core 2; ASVS 10.5.2).
+    issuer = models.CharField(max_length=255, blank=True, editable=False)
+    subject = models.CharField(max_length=255, blank=True, editable=False)
 
     objects: ClassVar[UserQuerySet] = UserQuerySet()
 
@@ -50,6 +54,9 @@ class User(AbstractBaseUser):
     class Meta:
         verbose_name = _("login")
         verbose_name_plural = _("logins")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["issuer", "subject"], condition=~Q(subject=""), name="subject_once")
+        ]
 
     def __str__(self) -> str:
         return self.email

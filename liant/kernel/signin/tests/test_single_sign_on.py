@@ -1,25 +1,36 @@
 """Single sign-on with a real OpenID provider: its verified e-mail address decides (SEC-09)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from cryptography.hazmat.primitives.asymmetric import rsa
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
 from liant.config.signing_in import open_id_provider as provider_from
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, User
+from liant.kernel.history.models import Entry
 from liant.kernel.signin.single_sign_on import verified_address
 from liant.kernel.signin.tests.entrance import login_of, set_up_app
 from liant.kernel.testing.cast import Cast
-from liant.kernel.testing.openid import NAME, OpenIDProvider, impostor_of, open_id_provider, redirecting_to
+from liant.kernel.testing.openid import (
+    NAME,
+    OpenIDProvider,
+    impostor_of,
+    keys_of,
+    open_id_provider,
+    redirecting_to,
+    serving_keys,
+)
 
 pytestmark = pytest.mark.req("SEC-09")
 
+Browser = Callable[..., Client]
 LOGIN = "/account/oidc/company/login/"
 
 
@@ -130,7 +141,9 @@ def test_nobody_else_gets_a_login(cast: Cast, provider: OpenIDProvider, settings
     assert User.objects.count() == before
 
 
-def test_nothing_of_the_providers_is_kept_even_when_one_asks_to_connect(cast: Cast, provider: OpenIDProvider) -> None:
+def test_of_the_provider_only_its_name_for_the_login_is_kept_even_when_one_asks_to_connect(
+    cast: Cast, provider: OpenIDProvider
+) -> None:
     provider.know("a-3", email="anna@cast.example", email_verified=True)
     client = Client()
     sign_on(client, "a-3")
@@ -139,6 +152,61 @@ def test_nothing_of_the_providers_is_kept_even_when_one_asks_to_connect(cast: Ca
 
     assert not SocialAccount.objects.exists()
     assert is_signed_in_as(client, "anna")
+    login = login_of("anna")
+    assert (login.issuer, login.subject) == (provider.url, "a-3")
+
+
+@pytest.mark.parametrize("claims", [{"email": "ana.popescu@cast.example", "email_verified": True}, {}])
+def test_who_is_linked_signs_in_whatever_address_the_provider_names_later(
+    cast: Cast, provider: OpenIDProvider, claims: dict[str, Any]
+) -> None:
+    provider.know("a-7", email="anna@cast.example", email_verified=True)
+    sign_on(Client(), "a-7")
+    provider.know("a-7", **claims)
+    client = Client()
+
+    sign_on(client, "a-7")
+
+    assert is_signed_in_as(client, "anna")
+
+
+def test_an_address_that_goes_to_somebody_else_opens_nothing_of_its_first_owner(
+    cast: Cast, provider: OpenIDProvider, browser: Browser
+) -> None:
+    provider.know("a-8", email="anna@cast.example", email_verified=True)
+    sign_on(Client(), "a-8")
+    provider.know("a-9", email="anna@cast.example", email_verified=True)
+    client = Client()
+
+    refused = sign_on(client, "a-9")
+
+    assert refused.status_code == 403
+    assert "another account" in refused.content.decode()
+    assert "_auth_user_id" not in client.session
+
+    # Who administers logins knows that both are Anna.
+    browser("dora").post(f"/account/logins/{login_of('anna').pk}/unlink/")
+    sign_on(client, "a-9")
+    assert is_signed_in_as(client, "anna")
+    with enter(cast.dora.pk):
+        verbs = list(Entry.objects.filter(verb__contains="link").order_by("id").values_list("verb", flat=True))
+    assert verbs == ["linked", "unlinked", "linked"]
+
+
+def test_what_an_impostor_signed_is_not_believed(cast: Cast, provider: OpenIDProvider, settings: Any) -> None:
+    provider.know("a-10", email="anna@cast.example", email_verified=True)
+    client = Client()
+
+    with serving_keys(keys_of(rsa.generate_private_key(65537, 2048))) as url:
+        app = provider_from(provider.environment)
+        assert app
+        app["settings"]["openid_configuration_overrides"] = {"jwks_uri": url}
+        settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+        answer = sign_on(client, "a-10")
+
+    assert answer.status_code == 401
+    assert "did not answer as it should" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
 
 
 def test_who_has_a_second_factor_gives_it_after_the_provider_too(cast: Cast, provider: OpenIDProvider) -> None:

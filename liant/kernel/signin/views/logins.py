@@ -83,6 +83,17 @@ def reset_view(request: Any, number: int) -> HttpResponseBase:
     return _done(Kind.SECOND_FACTOR_RESET, request, login, _("The second factor of %(login)s is removed."))
 
 
+@require_POST
+@for_administrators
+@reauthentication_required  # type: ignore[untyped-decorator]
+def unlink_view(request: Any, number: int) -> HttpResponseBase:
+    """Let somebody sign in with another account at the OpenID provider, which has the same e-mail address."""
+    login = get_object_or_404(User, pk=number)
+    login.issuer = login.subject = ""
+    login.save(update_fields=["issuer", "subject"])
+    return _done(Kind.UNLINKED, request, login, _("%(login)s is linked again at the next single sign-on."))
+
+
 def _matching(query: str) -> QuerySet[User]:
     found = User.objects.filter(employee_id__isnull=False).select_related("employee__unit")
     for word in query.split():
