@@ -16,6 +16,8 @@ from liant.kernel.testing.passwords import QuickHasher
 
 # Most tests that enter a password are about something else than the work of guessing it.
 settings.PASSWORD_HASHERS = [f"{QuickHasher.__module__}.{QuickHasher.__name__}"]
+# A code counts once and for half a minute; so long no test can wait for the next one.
+settings.MFA_TOTP_TOLERANCE = 1
 
 
 @pytest.hookimpl(trylast=True)

@@ -84,8 +84,8 @@ MFA_FORMS = {
 MFA_TOTP_ISSUER = "Liant"
 # Addresses are given by administrators, who know whose they are.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-# A code typed in its last second, or by a clock that is a little wrong, still counts.
-MFA_TOTP_TOLERANCE = 1
+# Every employee has a second factor, not only who holds a role that asks for one.
+SECOND_FACTOR_FOR_ALL = os.environ.get("LIANT_SECOND_FACTOR") == "all"
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_PASSKEY_LOGIN_ENABLED = True
 

@@ -1,7 +1,7 @@
 """The organisation chart of the demo company: units, employees, their roles and logins (RES-01)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 from typing import Literal, cast
@@ -80,7 +80,9 @@ class Chart:
 def chart(seed: int) -> Chart:
     """The chart of 40 units and 200 employees; `seed` decides who they are, not where they stand."""
     employees = tuple(_employees(Random(seed)))
-    return Chart(tuple(_units(employees)), employees, READY_MADE, tuple(_logins(employees)))
+    # Everybody knows the password of these logins; whoever tries Liant out shall be in at once.
+    roles = tuple(replace(role, requires_second_factor=False) for role in READY_MADE)
+    return Chart(tuple(_units(employees)), employees, roles, tuple(_logins(employees)))
 
 
 def _employees(rng: Random) -> Iterator[EmployeeSeed]:

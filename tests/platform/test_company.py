@@ -13,6 +13,7 @@ import pytest
 
 from liant.config.postgres import embedded_postgres
 from liant.kernel.access.models import Action
+from liant.kernel.signin.tests.entrance import code_of
 from liant.modules.organisation.ready_made import READY_MADE
 from tests.platform.commands import ANA, PASSWORD, environment, line, read_until_ready, run, started
 
@@ -53,34 +54,43 @@ def test_the_usual_roles_are_there_to_be_given(acme):
     rows = ask(
         acme, "SELECT r.name, count(g.id) > 0 FROM access_role r JOIN access_grant g ON g.role_id = r.id GROUP BY 1"
     )
+    strict = ask(acme, "SELECT name FROM access_role WHERE requires_second_factor ORDER BY 1")
 
     assert {name for name, grants_something in rows if grants_something} == {seed.key for seed in READY_MADE}
+    assert strict == [("administrator",), ("auditor",), ("director",)]
 
 
 @pytest.mark.req("SEC-09")
 def test_the_first_employee_signs_in_and_makes_a_contact(acme, port):
     with started(acme, port) as process:
         printed = read_until_ready(process)
-        home, made = visit(f"http://127.0.0.1:{port}")
+        first, home, made = visit(f"http://127.0.0.1:{port}")
 
     assert "demonstration" not in printed
+    # Who may do everything sets up a second factor before anything else.
+    assert "Protect your account first" in first
     assert "Ana Pop" in home
     assert made["caption"] == "First SRL"
 
 
-def visit(site: str) -> tuple[str, dict[str, object]]:
-    """Sign in as Ana; her home page, and a contact that she makes through the API."""
+def visit(site: str) -> tuple[str, str, dict[str, object]]:
+    """Sign in as Ana, and set up an app: the first page, then her home page, and a contact made through the API."""
     cookies = CookieJar()
     browser = build_opener(HTTPCookieProcessor(cookies))
     page = browser.open(f"{site}/account/login/").read().decode()
     token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
     form = {"csrfmiddlewaretoken": token, "login": "ana@acme.example", "password": PASSWORD}
-    home = browser.open(f"{site}/account/login/", urlencode(form).encode()).read().decode()
+    first = browser.open(f"{site}/account/login/", urlencode(form).encode()).read().decode()
+    page = browser.open(f"{site}/account/2fa/totp/activate/").read().decode()
+    token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+    code = code_of(re.search('class="secret-text">([^<]+)<', page)[1])
+    browser.open(f"{site}/account/2fa/totp/activate/", urlencode({"csrfmiddlewaretoken": token, "code": code}).encode())
+    home = browser.open(f"{site}/").read().decode()
     token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
     headers = {"X-CSRFToken": token, "Content-Type": "application/json"}
     contact = json.dumps({"kind": "account", "name": "First SRL"}).encode()
     with browser.open(Request(f"{site}/api/contacts/", contact, headers)) as answer:  # noqa: S310
-        return home, json.load(answer)
+        return first, home, json.load(answer)
 
 
 def test_a_company_that_is_there_already_stays_as_it_is(acme):

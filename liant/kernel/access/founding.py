@@ -63,7 +63,7 @@ def found_company(company: Company) -> None:
 
 
 def _role_for_everything() -> Role:
-    role = Role.objects.using(OWNER).create(name=_("administrator"))
+    role = Role.objects.using(OWNER).create(name=_("administrator"), requires_second_factor=True)
     entities = sorted({model.entity_name() for model in protected_models() if not issubclass(model, Private)})
     rights = [*product(entities, Action), AUDIT]
     Grant.objects.using(OWNER).bulk_create(

@@ -7,7 +7,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import BooleanField, Func
+from django.db.models import BooleanField, Func, Value
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
@@ -32,8 +32,12 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
 
 
 def lacks_second_factor() -> Func:
-    """Of employees: whether a role of theirs requires a second factor and there is none."""
-    return Func("pk", function="access.lacks_second_factor", output_field=BooleanField())
+    """Of employees: whether a role of theirs, or the operator, requires a second factor and there is none.
+
+    Recovery codes alone are none.
+    """
+    required = Value(settings.SECOND_FACTOR_FOR_ALL)
+    return Func("pk", required, function="access.lacks_second_factor", output_field=BooleanField())
 
 
 def _cipher() -> MultiFernet:

@@ -23,6 +23,7 @@ class ReadyMade:
     key: str
     names: Mapping[str, str]
     grants: tuple[Grant, ...]
+    requires_second_factor: bool
 
 
 ADMINISTRATOR = "administrator"
@@ -107,4 +108,7 @@ def _grants(name: str) -> tuple[Grant, ...]:
     return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 
 
-READY_MADE = tuple(ReadyMade(en, {"en": en, "ro": ro}, _grants(en)) for en, ro in _NAMES.items())
+# Those that see everything or give rights: a stolen password of theirs shall open nothing (ASVS 5.0, 6.3.3).
+_POWERFUL = (ADMINISTRATOR, "director", "auditor")
+
+READY_MADE = tuple(ReadyMade(en, {"en": en, "ro": ro}, _grants(en), en in _POWERFUL) for en, ro in _NAMES.items())

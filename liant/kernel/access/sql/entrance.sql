@@ -23,11 +23,11 @@ $$;
 
 -- Whether a role of an employee requires a second factor and there is none; recovery codes alone are none. Asked on every
 -- request: PL/pgSQL keeps its plan.
-CREATE OR REPLACE FUNCTION access.lacks_second_factor(employee bigint) RETURNS boolean
+CREATE OR REPLACE FUNCTION access.lacks_second_factor(employee bigint, of_all boolean) RETURNS boolean
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
-    RETURN EXISTS (SELECT FROM access_roleassignment a JOIN access_role r ON r.id = a.role_id
-                    WHERE a.employee_id = employee AND r.requires_second_factor)
+    RETURN (of_all OR EXISTS (SELECT FROM access_roleassignment a JOIN access_role r ON r.id = a.role_id
+                               WHERE a.employee_id = employee AND r.requires_second_factor))
        AND NOT EXISTS (SELECT FROM mfa_authenticator m JOIN access_user u ON u.id = m.user_id
                         WHERE u.employee_id = employee AND m.type IN ('totp', 'webauthn'));
 END $$;

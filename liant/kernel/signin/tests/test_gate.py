@@ -1,6 +1,7 @@
 """A role may require a second factor: without one, nothing else opens (SEC-09)."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -67,6 +68,17 @@ def test_who_holds_no_such_role_is_not_asked(strict: Cast, browser: Browser) -> 
 
     assert client.get("/").status_code == 200
     assert client.get("/account/2fa/required/")["Location"] == "/account/"
+
+
+def test_the_operator_may_require_it_of_everybody(cast: Cast, browser: Browser, settings: Any) -> None:
+    settings.SECOND_FACTOR_FOR_ALL = True
+    client = browser("omar")
+
+    before = client.get("/")
+    set_up_app(client)
+
+    assert before["Location"] == "/account/2fa/required/"
+    assert client.get("/").status_code == 200
 
 
 def test_one_may_still_sign_out(strict: Cast, browser: Browser) -> None:

@@ -51,6 +51,18 @@ def test_a_code_opens_once(cast: Cast, browser: Browser) -> None:
     assert answers == [302, 200]
 
 
+def test_a_code_counts_for_half_a_minute(cast: Cast, browser: Browser, settings: Any) -> None:
+    secret = set_up_app(browser("anna"))
+    del settings.MFA_TOTP_TOLERANCE
+    client = Client()
+    enter_password(client, "anna")
+
+    answers = [client.post("/account/2fa/authenticate/", {"code": code_of(secret, step)}) for step in (-1, 2)]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert "counts for half a minute" in answers[0].content.decode()
+
+
 def test_recovery_codes_are_shown_once_and_open_once(cast: Cast, browser: Browser) -> None:
     client = browser("anna")
     set_up_app(client)
