@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth.hashers import identify_hasher
 from django.test import Client, override_settings
 
 from liant.kernel.signin.tests.entrance import code_of, enter_password, forget_proof, login_of, set_up_app
@@ -111,6 +112,22 @@ def test_a_copy_of_the_database_tells_no_secrets(cast: Cast, browser: Browser) -
 
     assert secret not in str(app.data)
     assert codes.wrap().generate_codes()[0] not in str(codes.data)
+
+
+def test_recovery_codes_that_were_shown_are_kept_as_hashes_alone(cast: Cast, browser: Browser) -> None:
+    client = browser("anna")
+    set_up_app(client)
+
+    codes = client.get("/account/2fa/recovery-codes/").context["unused_codes"]
+
+    data = kept("anna", "recovery_codes").data
+    assert data.keys() == {"hashes", "viewed_at"}
+    assert all(identify_hasher(one) for one in data["hashes"])
+    assert not any(code in str(data) for code in codes)
+    # Typed as they are read, in two halves.
+    assert enter_with(f"{codes[3][:4]} {codes[3][4:]}") == 302
+    assert kept("anna", "recovery_codes").wrap().get_unused_codes() == ["****"] * 9
+    assert [enter_with(codes[3]), enter_with(codes[9])] == [200, 302]
 
 
 def test_the_second_factor_survives_a_new_secret_key_beside_the_old_one(cast: Cast, browser: Browser) -> None:
