@@ -16,6 +16,7 @@ UNKNOWN = "****"
 class HashedCodes(RecoveryCodes):  # type: ignore[misc]
     """Allauth keeps a seed from which it derives the codes; here it is gone as soon as they were shown."""
 
+    instance: Authenticator
     _being_shown: list[str] | None = None
 
     def get_unused_codes(self) -> list[str]:
