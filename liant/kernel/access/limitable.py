@@ -1,42 +1,39 @@
-"""Which fields of which records roles may hide or hold fixed (SEC-05)."""
+"""Which fields and parts of which records roles may hide or hold fixed (SEC-05)."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.text import capfirst
 
-from liant.kernel.access.models import Delegation, FieldLimit, Record
-from liant.kernel.access.tables import record_models
+from liant.kernel.access.limits import WHOLE
+from liant.kernel.access.models import Delegation, FieldLimit, Part, Record
+from liant.kernel.access.tables import parts_of, record_models
 
 
 @dataclass(frozen=True)
 class Limitable:
-    """A field that a role may limit; or hide, where a record does without it and nobody finds a record by it."""
+    """What a role may limit; or hide, where a record does without it and nobody finds a record by it."""
 
-    field: models.Field
+    name: str
+    verbose_name: str | Promise
+    table: str
+    column: str
+    # What it holds where nobody filled it in, as JSON.
+    blank: str
     may_be_hidden: bool
 
     @property
     def label(self) -> str:
         """What people call it."""
-        return capfirst(str(self.field.verbose_name))
-
-    @property
-    def column(self) -> str:
-        """Its column."""
-        return str(self.field.column)
+        return capfirst(str(self.verbose_name))
 
     @property
     def levels(self) -> list[str]:
         """How far it may be limited."""
         return [level for level in FieldLimit.Level.values if self.may_be_hidden or level != FieldLimit.Level.HIDDEN]
-
-    @property
-    def blank(self) -> Any:
-        """What it holds where nobody filled it in."""
-        return self.field.get_default()
 
 
 def limitable_models() -> list[type[Record]]:
@@ -45,9 +42,30 @@ def limitable_models() -> list[type[Record]]:
 
 
 def limitable(model: type[Record]) -> Iterator[Limitable]:
-    """The fields that people fill in, but for those that say whose a record is and what makes it one."""
+    """The fields that people fill in, but for what says whose a record is and what makes it one; then its parts."""
     shows = {*model.searched, *model.sorted_by}
     for field in model._meta.concrete_fields:
         if field.editable and not field.primary_key and field.name not in ("owner", "unit", *model.essential):
             is_optional = field.blank or isinstance(field, models.BooleanField)
-            yield Limitable(field, is_optional and field.name not in shows)
+            yield Limitable(
+                field.name, field.verbose_name, model._meta.db_table, str(field.column),
+                json.dumps(field.get_default()), is_optional and field.name not in shows,
+            )  # fmt: skip
+    for part in limitable_parts(model):
+        name, verbose_name = _called(model, part)
+        yield Limitable(name, verbose_name, part._meta.db_table, WHOLE, "null", may_be_hidden=True)
+
+
+def limitable_parts(model: type[Record]) -> list[type[Part]]:
+    """Its parts that roles may limit, each as a whole: those who take part decide who sees a record, and stay."""
+    return [part for part in parts_of(model) if not part.participants]
+
+
+def _called(model: type[Record], part: type[Part]) -> tuple[str, str | Promise]:
+    """The name of the field through which a record has these parts, and what people call it."""
+    for field in model._meta.many_to_many:
+        if field.remote_field.through is part:
+            return field.name, field.verbose_name
+    link = part._meta.get_field(part.wholes[0])
+    assert isinstance(link, models.ForeignKey)
+    return str(link.remote_field.get_accessor_name()), part._meta.verbose_name_plural or ""

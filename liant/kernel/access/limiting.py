@@ -1,23 +1,25 @@
 """What the database must know to keep fields from employees: which there are, who reads and fills them in (SEC-05)."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from liant.kernel.access.limitable import limitable, limitable_models
-from liant.kernel.access.models import Record
+from liant.kernel.access.limitable import limitable, limitable_models, limitable_parts
+from liant.kernel.access.models import Part, Record
 from liant.kernel.access.tables import TRANSITIONS, record_models
 
 
 def fields() -> Iterator[str]:
-    """The tables of records, and their fields that may be limited, as functions."""
-    tables = ", ".join(f"'{model._meta.db_table}'" for model in record_models())
-    yield (
-        "CREATE OR REPLACE FUNCTION access.record_tables() RETURNS SETOF text IMMUTABLE LANGUAGE sql AS "
-        f"$$ SELECT unnest(ARRAY[{tables}]) $$"
+    """The tables of records, those of parts that may be limited, and the fields that may be, as functions."""
+    parts = [(model, part) for model in limitable_models() for part in limitable_parts(model)]
+    yield _names("record_tables", record_models())
+    yield _names("part_tables", [part for _model, part in parts])
+    searched = ", ".join(
+        f"('{part._meta.db_table}', '{model._meta.db_table}')" for model, part in parts if part.searched
     )
+    yield f"""
+        CREATE OR REPLACE FUNCTION access.searched_parts() RETURNS TABLE (part text, "table" text)
+        IMMUTABLE LANGUAGE sql AS $$ VALUES {searched} $$"""
     rows = ", ".join(
-        f"('{model.entity_name()}', '{each.field.name}', '{model._meta.db_table}', '{each.column}', "
-        f"'{json.dumps(each.blank)}'::jsonb)"
+        f"('{model.entity_name()}', '{each.name}', '{each.table}', '{each.column}', '{each.blank}'::jsonb)"
         for model in limitable_models()
         for each in limitable(model)
     )
@@ -71,3 +73,64 @@ def guards(model: type[Record]) -> Iterator[str]:
         yield f"""
             CREATE OR REPLACE TRIGGER guard_fields_{event} AFTER {event} ON {table} REFERENCING {TRANSITIONS[event]}
             FOR EACH STATEMENT EXECUTE FUNCTION access.guard_fields_{event}_{table}()"""
+
+
+def parts(model: type[Record], database: str) -> Iterator[str]:
+    """Policies that shut the parts of these records to who is a member of a role from which they are kept.
+
+    They are `false` for these and nothing at all for everybody else, whose queries stay as they are. What comes back
+    by an undo comes back whole.
+    """
+    for part in limitable_parts(model):
+        table = part._meta.db_table
+        blind, fixed = f"{database}_blind_{table}", f"{database}_fixed_{table}"
+        yield make_role(blind)
+        yield make_role(fixed)
+        undone = "coalesce(current_setting('liant.undoes', true), '') <> ''"
+        yield _shut(table, "blind", f'SELECT TO "{blind}" USING (false)')
+        yield _shut(table, "fixed_insert", f'INSERT TO "{fixed}" WITH CHECK ({undone})')
+        yield _shut(table, "fixed_update", f'UPDATE TO "{fixed}" USING (false)')
+        yield _shut(table, "fixed_delete", f'DELETE TO "{fixed}" USING (false)')
+    yield from _take_parts_along(model)
+
+
+def _shut(table: str, name: str, rule: str) -> str:
+    return f'DROP POLICY IF EXISTS "{name}" ON "{table}"; CREATE POLICY "{name}" ON "{table}" AS RESTRICTIVE FOR {rule}'
+
+
+def _take_parts_along(model: type[Record]) -> Iterator[str]:
+    """A record goes with all its parts, those too that are kept from who deletes it."""
+    deletes = " ".join(
+        f"DELETE FROM {part._meta.db_table} WHERE OLD.id IN ({', '.join(part.column(name) for name in part.wholes)});"
+        for part in limitable_parts(model)
+    )
+    if not deletes:
+        return
+    table = model._meta.db_table
+    yield f"""
+        CREATE OR REPLACE FUNCTION access.take_parts_along_{table}() RETURNS trigger
+        SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+        BEGIN
+            IF access.limits() IS NOT NULL THEN {deletes} END IF;
+            RETURN NULL;
+        END $$"""
+    # By its name it comes before the triggers that check references, RI_...
+    yield f"""
+        CREATE OR REPLACE TRIGGER "A_take_parts_along" AFTER DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION access.take_parts_along_{table}()"""
+
+
+def _names(function: str, models: Iterable[type[Record | Part]]) -> str:
+    tables = ", ".join(f"'{model._meta.db_table}'" for model in models)
+    return (
+        f"CREATE OR REPLACE FUNCTION access.{function}() RETURNS SETOF text IMMUTABLE LANGUAGE sql AS "
+        f"$$ SELECT unnest(ARRAY[{tables}]) $$"
+    )
+
+
+def make_role(role: str) -> str:
+    """Makes a role that nobody can log in as, unless it is there."""
+    return (
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
+        f'THEN CREATE ROLE "{role}" NOLOGIN; END IF; END $$'
+    )

@@ -6,6 +6,8 @@ from asgiref.local import Local
 from django.db import models
 
 HIDDEN, READ_ONLY = "hidden", "read_only"
+# Stands for all columns: parts are limited as a whole (the phones of contacts).
+WHOLE = "*"
 # By table and column the level; what isn't there is free.
 Limits = dict[str, dict[str, str]]
 _of_thread = Local()
@@ -21,19 +23,54 @@ def fixed_fields(model: type[models.Model]) -> frozenset[str]:
     return _limited(model, (HIDDEN, READ_ONLY))
 
 
+def is_hidden(part: type[models.Model]) -> bool:
+    """Whether the acting employee sees no such parts of any record."""
+    return _level(part, _now()) == HIDDEN
+
+
+def is_fixed(part: type[models.Model]) -> bool:
+    """Whether the acting employee can't change such parts of any record."""
+    return _level(part, _now()) is not None
+
+
+def found_by(model: type[models.Model]) -> str:
+    """The field with the words that the acting employee may find records by: not those of parts that are hidden."""
+    return "own_search" if "search" in hidden_fields(model) else "search"
+
+
 def swap_limits(limits: Limits | None) -> Limits | None:
     """Have these hold in this thread from here on; returns those before."""
-    before: Limits | None = getattr(_of_thread, "limits", None)
+    before = _now()
     _of_thread.limits = limits
     return before
 
 
+def _now() -> Limits | None:
+    return getattr(_of_thread, "limits", None)
+
+
+def _level(part: type[models.Model], limits: Limits | None) -> str | None:
+    return limits.get(part._meta.db_table, {}).get(WHOLE) if limits else None
+
+
 def _limited(model: type[models.Model], levels: tuple[str, ...]) -> frozenset[str]:
-    limits: Limits | None = getattr(_of_thread, "limits", None)
-    of_table = limits.get(model._meta.db_table) if limits else None
-    if not of_table:
+    if not (limits := _now()):
         return frozenset()
-    return frozenset(field.name for field in model._meta.concrete_fields if of_table.get(str(field.column)) in levels)
+    of_table = limits.get(model._meta.db_table, {})
+    own = {field.name for field in model._meta.concrete_fields if of_table.get(str(field.column)) in levels}
+    linked = {field.name for field in model._meta.many_to_many if (_level(_through(field), limits) or "") in levels}
+    return frozenset(own | linked | ({"search"} if _search_tells(model, limits) else set()))
+
+
+def _through(field: Any) -> type[models.Model]:
+    through: type[models.Model] = field.remote_field.through
+    return through
+
+
+def _search_tells(model: type[models.Model], limits: Limits) -> bool:
+    """Whether the words by which records are found include those of parts that are hidden."""
+    parts = (relation.related_model for relation in model._meta.related_objects)
+    return any(_level(part, limits) == HIDDEN for part in parts if getattr(part, "searched", ()))
 
 
 class ShownManager(models.Manager[Any]):
@@ -41,7 +78,8 @@ class ShownManager(models.Manager[Any]):
 
     def get_queryset(self) -> models.QuerySet[Any]:
         """All rows, as far as the acting employee sees them."""
-        hidden = hidden_fields(self.model)
+        links = {field.name for field in self.model._meta.many_to_many}
+        hidden = hidden_fields(self.model) - links
         return super().get_queryset().defer(*hidden) if hidden else super().get_queryset()
 
 

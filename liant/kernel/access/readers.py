@@ -10,8 +10,8 @@ from secrets import token_urlsafe
 from django.db import connections, transaction
 from psycopg import sql
 
+from liant.kernel.access.limiting import make_role
 from liant.kernel.access.models import Employee, Private, Record, Reference
-from liant.kernel.access.statements import make_role
 from liant.kernel.access.tables import protected_models
 
 OWNER = "owner"

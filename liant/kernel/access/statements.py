@@ -7,6 +7,8 @@ from django.conf import settings
 
 from liant.kernel.access import limiting
 from liant.kernel.access.grouping import grouping
+from liant.kernel.access.limitable import limitable_models
+from liant.kernel.access.limiting import make_role
 from liant.kernel.access.locks import locks
 from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.rekeying import rekeying
@@ -90,14 +92,6 @@ def _roles(database: str, login: str, password: str) -> Iterator[str]:
         yield f'GRANT "{database}_sees_{entity}" TO "{database}_asks"'
 
 
-def make_role(role: str) -> str:
-    """Makes a role that nobody can log in as, unless it is there."""
-    return (
-        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') "
-        f'THEN CREATE ROLE "{role}" NOLOGIN; END IF; END $$'
-    )
-
-
 def _schema_privileges(database: str, login: str) -> Iterator[str]:
     both = f'"{login}", "{database}_staff"'
     yield "REVOKE CREATE ON SCHEMA public FROM PUBLIC"
@@ -121,6 +115,8 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     if issubclass(model, Record):
         yield from limiting.reading(model, database, login)
         yield from limiting.guards(model)
+        if model in limitable_models():
+            yield from limiting.parts(model, database)
         yield from _guard_assigning(model)
         yield from _caption(model)
         yield _grant("SELECT", f"{table}_caption", database, login)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from liant.kernel.access.limiting import make_role
 from liant.kernel.access.models.roles import AUDIT
-from liant.kernel.access.statements import make_role
 
 SQL = Path(__file__).parent / "sql"
 RIGHT = (AUDIT[0], AUDIT[1].value)

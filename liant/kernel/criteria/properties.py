@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
-from liant.kernel.access.limits import hidden_fields
+from liant.kernel.access.limits import hidden_fields, is_hidden
 from liant.kernel.access.models import Listed, Protected
 from liant.kernel.access.tables import parts_with_links, protected_models
 from liant.kernel.criteria.dated import Day, Moment
@@ -69,6 +69,8 @@ class Property:
     @property
     def is_shown(self) -> bool:
         """Whether it is not hidden from the actor."""
+        if self.part is not None and is_hidden(self.part):
+            return False
         return self.kind.field.name not in hidden_fields(self.kind.field.model)
 
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.limits import fixed_fields, hidden_fields
+from liant.kernel.access.limits import fixed_fields, hidden_fields, is_fixed
 from liant.kernel.access.models import Listed, Part
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
@@ -52,7 +52,8 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     many = _assign(record, _allowed(record, values, errors))
     _check(record, errors)
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
-    planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in parts.items()]
+    free = {name: rows for name, rows in parts.items() if not _is_kept(sets[name], record, rows, errors)}
+    planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in free.items()]
     if errors:
         raise ValidationError(errors)
     with refusals.of_writing(record):
@@ -72,9 +73,30 @@ def _allowed(record: Listed, values: Values, errors: dict[str, list[str]]) -> Va
     errors |= {
         name: [_("You do not have the right to change this.")]
         for name, value in values.items()
-        if name in fixed and value != getattr(record, name)
+        if name in fixed and not _has(record, name, value)
     }
     return {name: value for name, value in values.items() if name not in fixed}
+
+
+def _has(record: Listed, name: str, value: Any) -> bool:
+    if not isinstance(record._meta.get_field(name), models.ManyToManyField):
+        return bool(value == getattr(record, name))
+    return set(value) == (set(getattr(record, name).all()) if record.pk else set())
+
+
+def _is_kept(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[str, list[str]]) -> bool:
+    """Whether these parts are kept from the actor; others than are there are an error."""
+    if not is_fixed(part_set.model):
+        return False
+    there = {part.pk: part for part in part_set.of(record.pk)} if record.pk else {}
+    changed = [row for row in rows if not _is_as_it_was(row, there.get(row.get("id")))]
+    if changed or len(rows) != len(there):
+        errors[part_set.name] = [_("You do not have the right to change this.")]
+    return True
+
+
+def _is_as_it_was(row: Values, part: Part | None) -> bool:
+    return part is not None and all(getattr(part, name) == value for name, value in row.items())
 
 
 def _link(record: Listed, name: str, chosen: Iterable[models.Model]) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from liant.kernel.access.limits import fixed_fields, hidden_fields
+from liant.kernel.access.limits import fixed_fields, hidden_fields, is_fixed, is_hidden
 from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
@@ -95,14 +95,17 @@ class Entity:
     @property
     def table_columns(self) -> list[Column]:
         """The columns of its lists and exports that the actor sees."""
-        hidden = hidden_fields(self.model)
-        return [column for column in self._columns if column.name not in hidden]
+        return [column for column in self._columns if self._is_shown(column)]
 
     @property
     def table_filters(self) -> list[Filter]:
         """The filters of its lists, by what the actor sees."""
-        hidden = hidden_fields(self.model)
-        return [each for each in self._filters if each.name not in hidden]
+        return [each for each in self._filters if self._is_shown(each)]
+
+    def _is_shown(self, of: Column | Filter) -> bool:
+        """Whether the actor sees what it tells, a field or a kind of part."""
+        part = getattr(of, "part", None)
+        return of.name not in hidden_fields(self.model) and not (part and is_hidden(part))
 
     def is_sortable(self, name: str) -> bool:
         """Whether the actor may have its lists in this order."""
@@ -110,9 +113,11 @@ class Entity:
 
     @property
     def import_targets(self) -> "list[Target]":
-        """What the columns of a file may become: no field that is kept from the actor."""
+        """What the columns of a file may become: no field and no part that is kept from the actor."""
         fixed = fixed_fields(self.model)
-        return [target for target in self.imports if not any(target.fills(None, name) for name in fixed)]
+        slots = {target: getattr(target, "slot", None) for target in self.imports}
+        free = (target for target, slot in slots.items() if not (slot and is_fixed(slot.model)))
+        return [target for target in free if not any(target.fills(None, name) for name in fixed)]
 
     def fieldsets(self, variant: str) -> Fieldsets:
         """The fields of the form and the overview, grouped under titles; override where kinds differ."""
@@ -129,6 +134,10 @@ class Entity:
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
         """The parts edited within the form; override where kinds differ."""
         return self.parts
+
+    def shown_part_sets(self, variant: str) -> tuple[PartSet, ...]:
+        """Those of them that the actor sees."""
+        return tuple(part_set for part_set in self.part_sets(variant) if not is_hidden(part_set.model))
 
     def variants(self) -> list[tuple[str, str]]:
         """The kinds a new record may be made of, with their labels; one without name when there are no kinds."""

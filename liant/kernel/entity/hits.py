@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
 
+from liant.kernel.access.limits import found_by
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.search.words import forgiving_query, prefix_query
@@ -77,8 +78,8 @@ def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     if not query:
         return []
     records = entity.model._default_manager.all()
-    search = SearchQuery(query, search_type="raw", config="simple")
-    some = records.filter(search=search).values_list("pk", "sort_key")[:RANKED]
+    search = {found_by(entity.model): SearchQuery(query, search_type="raw", config="simple")}
+    some = records.filter(**search).values_list("pk", "sort_key")[:RANKED]
     typed = words(text)
     best = nsmallest(SHOWN, some, key=lambda row: (not _has_all(row[1], typed), row[1]))
     found = records.defer("search").in_bulk([number for number, _name in best])

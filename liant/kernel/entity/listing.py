@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from liant.kernel.access.limits import found_by
 from liant.kernel.access.models import Listed
 from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
@@ -166,4 +167,5 @@ def rows(entity: Entity, columns: Sequence[Column], records: list[Any]) -> list[
 
 
 def _search(records: QuerySet[Any], query: str) -> QuerySet[Any]:
-    return records.filter(search=SearchQuery(query, search_type="raw", config="simple")) if query else records.none()
+    search = {found_by(records.model): SearchQuery(query, search_type="raw", config="simple")}
+    return records.filter(**search) if query else records.none()

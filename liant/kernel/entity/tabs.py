@@ -78,7 +78,7 @@ class Overview(Tab):
         shown = sections(
             self.record,
             self.entity.shown_fieldsets(variant),
-            self.entity.part_sets(variant),
+            self.entity.shown_part_sets(variant),
             elsewhere=self.entity.glance_fields,
         )
         self._let_reveal([cell for section in shown for cell in section.fields if cell.kind == "sealed"])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from liant.kernel.access.limits import HIDDEN, WHOLE
 from liant.kernel.access.models import Private, Protected, Reference
 from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import TRANSITIONS, protected_models
@@ -47,8 +48,9 @@ def _let_read(roles: str) -> Iterator[str]:
         SELECT id, entry_id, operation, "table", row_id, entity, record_ids,
                {_shown("before")} AS before, {_shown("after")} AS after
           FROM history_change
-         WHERE (SELECT access.opens_all('{AUDIT[0]}', '{AUDIT[1].value}')) OR history.sees(entity, record_ids)
-            OR operation = 'delete' AND history.is_mine(entry_id)"""
+         WHERE ((SELECT access.opens_all('{AUDIT[0]}', '{AUDIT[1].value}')) OR history.sees(entity, record_ids)
+                OR operation = 'delete' AND history.is_mine(entry_id))
+           AND coalesce((SELECT access.limits()) -> "table" ->> '{WHOLE}', '') <> '{HIDDEN}'"""
     yield f"GRANT SELECT ON history_shown TO {roles}"
 
 

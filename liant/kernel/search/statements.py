@@ -35,6 +35,7 @@ def _listed(model: type[Listed]) -> Iterator[str]:
             IF TG_OP = 'UPDATE' THEN
                 NEW.search := {of_parts};
             END IF;
+            {_own_words(model, words)}
             -- A new record may bring the words of its parts, which are not there yet.
             NEW.search := search.words(concat_ws(' ', {", ".join(words)})) || coalesce(NEW.search, '');
             RETURN NEW;
@@ -48,6 +49,12 @@ def _listed(model: type[Listed]) -> Iterator[str]:
             REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION search.note_words()"""
     for part in parts:
         yield from _touch_whole(part, table)
+
+
+def _own_words(model: type[Listed], words: list[str]) -> str:
+    """What a record is found by where its parts are hidden (SEC-05)."""
+    has_column = any(field.name == "own_search" for field in model._meta.concrete_fields)
+    return f"NEW.own_search := search.words(concat_ws(' ', {', '.join(words)}));" if has_column else ""
 
 
 def _fill(model: type[Listed]) -> str:

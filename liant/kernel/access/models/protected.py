@@ -1,6 +1,6 @@
 """The ways in which a table is locked. Every table of a module is one of them (SEC-06); records are in `listed`."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
@@ -16,15 +16,25 @@ def entity_label(name: str) -> str:
 def field_label(entity: str, name: str) -> str:
     """What a field of an entity is called; its name where it is there no more."""
     found = (model for model in apps.get_models() if issubclass(model, Protected) and model._meta.model_name == entity)
-    fields = (field for model in found for field in model._meta.concrete_fields if field.name == name)
-    return next((str(field.verbose_name) for field in fields), name)
+    fields = (field for model in found for field in model._meta.get_fields() if _called(field) == name)
+    return next((str(_words(field)) for field in fields), name)
+
+
+def _called(field: Any) -> str:
+    return str(field.get_accessor_name() if field.auto_created and field.is_relation else field.name)
+
+
+def _words(field: Any) -> Any:
+    return field.related_model._meta.verbose_name_plural if field.auto_created else field.verbose_name
 
 
 class Protected(models.Model):
     """A table with row security. What it allows is asked of the database by the name of its `entity`."""
 
     # Columns the database keeps by itself: they are no one's change, so history leaves them out.
-    kept_by_database: ClassVar[frozenset[str]] = frozenset({"audience", "search", "sort_key", "changed_at"})
+    kept_by_database: ClassVar[frozenset[str]] = frozenset(
+        {"audience", "search", "own_search", "sort_key", "changed_at"}
+    )
     # The foreign keys to the rows that it is a part of; none when it stands for itself.
     wholes: ClassVar[tuple[str, ...]] = ()
     # What a search for it, or for its whole, looks at: names of own columns.

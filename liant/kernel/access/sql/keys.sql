@@ -56,7 +56,8 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
     prefix text := current_database();
     members text[] := ARRAY[prefix || '_staff', access.ensure_part(limits)]
-                      || ARRAY(SELECT prefix || '_sees_' || e FROM unnest(entities) e);
+                      || ARRAY(SELECT prefix || '_sees_' || e FROM unnest(entities) e)
+                      || ARRAY(SELECT prefix || '_fixed_' || t FROM access.part_tables() t WHERE limits -> t ? '*');
     ring text := prefix || '_ring_' || left(md5(array_to_string(members, ',')), 12);
     member text;
 BEGIN

@@ -1,5 +1,5 @@
 -- Fields that roles hide or hold fixed (SEC-05). A column that is hidden from an employee is one that their database role
--- may not read: a query that names it fails, whoever wrote it.
+-- may not read: a query that names it fails, whoever wrote it. Parts are hidden or fixed by policies for such roles.
 
 -- What is kept from the acting employee: by table and column 'hidden' or 'read_only'; null when nothing is.
 CREATE OR REPLACE FUNCTION access.limits() RETURNS jsonb
@@ -13,14 +13,23 @@ IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
      WHERE $3 IS NULL OR l.value = $3
 $$;
 
--- A database role that reads the tables of records but for the columns hidden by these limits.
+-- What these limits keep unread of a table: columns; '*' of parts. Words by which records are found tell of their parts.
+CREATE OR REPLACE FUNCTION access.unread(limits jsonb, "table" text) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$
+    SELECT access.limited(limits, $2, 'hidden') || ARRAY(
+        SELECT DISTINCT 'search' FROM access.searched_parts() s
+         WHERE s."table" = $2 AND limits -> s.part ->> '*' = 'hidden')
+$$;
+
+-- A database role that reads the tables of records but for the columns hidden by these limits, and no hidden parts.
 CREATE OR REPLACE FUNCTION access.ensure_part(limits jsonb) RETURNS text
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
-    hidden jsonb := (SELECT jsonb_object_agg(t, access.limited(limits, t, 'hidden')) FROM access.record_tables() t
-                      WHERE access.limited(limits, t, 'hidden') <> '{}');
+    hidden jsonb := (SELECT jsonb_object_agg(t, access.unread(limits, t))
+                       FROM (SELECT access.record_tables() UNION SELECT access.part_tables()) tables (t)
+                      WHERE access.unread(limits, t) <> '{}');
     part text := current_database() || '_part_' || left(md5(hidden::text), 12);
     shown record;
+    unseen text;
 BEGIN
     IF hidden IS NULL THEN
         RETURN current_database() || '_whole';
@@ -31,10 +40,13 @@ BEGIN
     FOR shown IN
         SELECT a.attname AS name, t AS "table"
           FROM access.record_tables() t JOIN pg_attribute a ON a.attrelid = t::regclass
-         WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (access.limited(limits, t, 'hidden'))
+         WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (access.unread(limits, t))
            AND NOT has_column_privilege(part, t, a.attname, 'SELECT')
     LOOP
         EXECUTE format('GRANT SELECT (%I) ON %I TO %I', shown.name, shown."table", part);
+    END LOOP;
+    FOR unseen IN SELECT t FROM access.part_tables() t WHERE limits -> t ->> '*' = 'hidden' LOOP
+        EXECUTE format('GRANT %I TO %I', current_database() || '_blind_' || unseen, part);
     END LOOP;
     RETURN part;
 END $$;

@@ -197,7 +197,7 @@ def test_lent_rights_show_what_the_lender_sees(cast: Cast, account: Contact) -> 
 
 
 def test_what_a_record_is_found_or_known_by_is_not_hidden() -> None:
-    offered = {each.field.name: each.may_be_hidden for each in limitable(Contact)}
+    offered = {each.name: each.may_be_hidden for each in limitable(Contact)}
 
     assert {name for name, may_be_hidden in offered.items() if not may_be_hidden} == {
         "name", "given_name", "family_name", "tax_number", "trade_register",

@@ -13,7 +13,7 @@ from liant.kernel.access.models import Employee, FieldLimit, Role
 from liant.kernel.access.readers import end_reader, login_of, make_reader
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.models import Contact, Phone
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("SEC-06")
@@ -121,6 +121,24 @@ def test_a_field_that_roles_hide_is_hidden_from_the_reader_at_once(company: Cast
         limit.delete()
     assert named
     assert connection.execute("SELECT iban FROM contacts_contact").fetchall()
+
+
+@pytest.mark.req("SEC-05")
+def test_parts_that_roles_hide_are_hidden_from_the_reader_at_once(company: Cast, reads: Reads) -> None:
+    connection, phones = reads(company.anna), "SELECT id FROM contacts_phone"
+    with enter(company.dora.pk):
+        Phone.objects.create(contact=Contact.objects.get(owner=company.anna), number="+40744123456")
+    there = connection.execute(phones).fetchall()
+    with enter(company.dora.pk):
+        role = Role.objects.get(assignments__employee=company.anna)
+        limit = FieldLimit.objects.create(role=role, entity="contact", field="phones", level="hidden")
+
+    hidden = connection.execute(phones).fetchall()
+
+    with enter(company.dora.pk):
+        limit.delete()
+    assert (len(there), hidden) == (1, [])
+    assert connection.execute(phones).fetchall() == there
 
 
 def test_a_reader_whose_login_is_taken_away_is_cut_off(company: Cast, reads: Reads) -> None:

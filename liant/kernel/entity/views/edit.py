@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.access.limits import fixed_fields
+from liant.kernel.access.limits import fixed_fields, is_fixed
 from liant.kernel.entity import commands
 from liant.kernel.entity.conditions.field import is_redrawing
 from liant.kernel.entity.entity import Entity
@@ -77,6 +77,7 @@ class Editing:
         self.sets = [
             (part_set, part_formset(part_set, self.entity.model, *given, **common, **self._begun(part_set)))
             for part_set in self.entity.part_sets(variant)
+            if not is_fixed(part_set.model)
         ]
         is_typing = "X-Up-Validate" in self.request.headers or is_redrawing(self.request.POST)
         if given and self._is_valid() and not is_typing and (saved := self._save()):

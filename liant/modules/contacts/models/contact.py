@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.functions import Concat
@@ -78,11 +80,15 @@ class Contact(Record):
         200,
     )
 
+    # Its own words: what it is found by where phones, e-mails or addresses are hidden.
+    own_search = SearchVectorField(editable=False, null=True)
+
     class Meta(Record.Meta):
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
         indexes = [
             *Record.Meta.indexes,
+            GinIndex(fields=["own_search"], name="contact_own_search"),
             models.Index(fields=["kind", "sort_key", "id"], name="contact_kind"),
             models.Index(fields=["account"], name="contact_account", condition=models.Q(account__isnull=False)),
             models.Index(fields=["tax_number"], name="contact_tax_number", condition=~models.Q(tax_number="")),

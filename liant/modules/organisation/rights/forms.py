@@ -68,7 +68,7 @@ class LimitsForm(forms.Form):
         self._fields = [(model, list(limitable(model))) for model in limitable_models()]
         for model, fields in self._fields:
             for each in fields:
-                self.fields[_name(model.entity_name(), each.field.name)] = _level_field(model, each)
+                self.fields[_name(model.entity_name(), each.name)] = _level_field(model, each)
 
     def groups(self) -> Iterator[tuple[str, list[tuple[str, forms.BoundField]]]]:
         """The fields of each kind of record, each with what it is called."""
@@ -76,17 +76,17 @@ class LimitsForm(forms.Form):
             entity = model.entity_name()
             yield (
                 capfirst(str(model._meta.verbose_name_plural)),
-                [(each.label, self[_name(entity, each.field.name)]) for each in fields],
+                [(each.label, self[_name(entity, each.name)]) for each in fields],
             )
 
     @property
     def wanted(self) -> Levels:
         """What was chosen."""
         return {
-            (model.entity_name(), each.field.name): level
+            (model.entity_name(), each.name): level
             for model, fields in self._fields
             for each in fields
-            if (level := self.cleaned_data[_name(model.entity_name(), each.field.name)])
+            if (level := self.cleaned_data[_name(model.entity_name(), each.name)])
         }
 
 

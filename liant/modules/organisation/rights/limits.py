@@ -34,7 +34,7 @@ def _rows(role: Role) -> dict[tuple[str, str], FieldLimit]:
 
 def _require_limitable(wanted: Levels) -> None:
     known = {
-        (model.entity_name(), each.field.name, level)
+        (model.entity_name(), each.name, level)
         for model in limitable_models()
         for each in limitable(model)
         for level in each.levels
