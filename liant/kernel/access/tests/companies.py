@@ -8,7 +8,7 @@ from django.db import connection
 from hypothesis import strategies as st
 
 from liant.kernel.access.models import Delegation as DelegationRow
-from liant.kernel.access.models import Employee, Grant, Role, RoleAssignment, TargetGroup, Unit
+from liant.kernel.access.models import Employee, FieldLimit, Grant, Role, RoleAssignment, TargetGroup, Unit
 from liant.kernel.access.models import Placement as PlacementRow
 from liant.kernel.access.models import Post as PostRow
 from liant.kernel.access.tests.plain_rules import (
@@ -21,11 +21,13 @@ from liant.kernel.access.tests.plain_rules import (
     Row,
     Term,
 )
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.models import Contact, Phone
 
 ACTIONS = ("see", "change")
+LIMITED, LEVELS = ("iban", "phones"), ("hidden", "read_only")
 UNITS, EMPLOYEES = 6, 5
 MEMBERS = {"field": "is_customer", "operator": "is", "value": True}
+IBAN, NUMBER = "RO49AAAA1B31007593840000", "+40744123456"
 ZONE = ZoneInfo(settings.TIME_ZONE)
 
 days = st.one_of(st.none(), st.integers(-2, 3))
@@ -53,6 +55,7 @@ def companies(draw: st.DrawFn) -> Company:
     employees, units = st.integers(0, EMPLOYEES - 1), st.integers(0, UNITS - 1)
     main = [Post(employee, draw(units), (None, None)) for employee in range(EMPLOYEES)]
     role = st.dictionaries(st.sampled_from(ACTIONS), st.sampled_from(SCOPES))
+    limits = st.dictionaries(st.sampled_from(LIMITED), st.sampled_from(LEVELS))
     once = {"max_size": 6, "unique_by": lambda it: (it.employee, it.role, it.term[0])}
     assigned = st.builds(Assignment, employees, st.integers(0, 1), terms)
     lent = st.builds(Delegation, employees, employees, terms, some_actions, st.booleans())
@@ -61,6 +64,7 @@ def companies(draw: st.DrawFn) -> Company:
         placements=draw(placements()),
         posts=(*main, *draw(st.lists(st.builds(Post, employees, units, terms), max_size=3))),
         roles=tuple(draw(st.lists(role, min_size=2, max_size=2))),
+        limits=tuple(draw(st.lists(limits, min_size=2, max_size=2))),
         assignments=tuple(draw(st.lists(assigned, **once))),
         delegations=tuple(it for it in draw(st.lists(lent, max_size=4)) if it.lender != it.borrower),
         gone=draw(st.frozensets(employees, max_size=1)),
@@ -91,12 +95,14 @@ class Loaded:
         self.rows = Contact.objects.bulk_create(
             # All join the group or leave it once they are there.
             Contact(
-                name="Row", owner=self.employees[row.owner], unit=self.units[row.unit], is_customer=not row.is_member
+                name="Row", iban=IBAN, owner=self.employees[row.owner], unit=self.units[row.unit],
+                is_customer=not row.is_member,
             )
             for row in company.rows
-        )
+        )  # fmt: skip
         for contact, row in zip(self.rows, company.rows, strict=True):
             Contact.objects.filter(pk=contact.pk).update(is_customer=row.is_member)
+        self.phones = Phone.objects.bulk_create(Phone(contact=row, number=NUMBER) for row in self.rows)
 
     def moment(self, day: int) -> datetime:
         """The first moment of a day; of today, now."""
@@ -125,7 +131,12 @@ class Loaded:
             )
             for role, granted in zip(roles, company.roles, strict=True)
             for action, scope in granted.items()
-        )  # fmt: skip
+        )
+        FieldLimit.objects.bulk_create(
+            FieldLimit(role=role, entity="contact", field=field, level=level)
+            for role, limits in zip(roles, company.limits, strict=True)
+            for field, level in limits.items()
+        )
         RoleAssignment.objects.bulk_create(
             RoleAssignment(employee=self.employees[it.employee], role=roles[it.role], **self._term(it.term))
             for it in company.assignments

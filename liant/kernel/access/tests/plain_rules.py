@@ -1,4 +1,4 @@
-"""The rules of SEC-01 to SEC-04 in plain Python, as an independent judge of what PostgreSQL does. Units, employees and
+"""The rules of SEC-01 to SEC-05 in plain Python, as an independent judge of what PostgreSQL does. Units, employees and
 roles are numbers; days are counted from today; a term is (first day, last day), each None where it is open."""
 
 from dataclasses import dataclass
@@ -48,12 +48,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Company:
-    """A chart with what its roles grant: for each role the scope of an action."""
+    """A chart with what its roles grant and keep back: for each role the scope of an action, the level of a field."""
 
     divisions: frozenset[int]
     placements: tuple[Placement, ...]
     posts: tuple[Post, ...]
     roles: tuple[dict[str, str], ...]
+    limits: tuple[dict[str, str], ...]
     assignments: tuple[Assignment, ...]
     delegations: tuple[Delegation, ...]
     gone: frozenset[int]
@@ -65,17 +66,28 @@ class Company:
 
     def may(self, employee: int, action: str, row: Row, day: int) -> bool:
         return any(
-            self._fits(holder, scope, row, day)
-            for holder, scope in self._rights(employee, action, day)
-            if employee not in self.gone and holder not in self.gone
+            self._fits(holder, self.roles[role][action], row, day)
+            for holder, role in self._rights(employee, action, day)
         )
 
-    def _rights(self, employee: int, action: str, day: int) -> list[tuple[int, str]]:
+    def level(self, employee: int, field: str, day: int) -> str | None:
+        """How a field is kept from an employee: by every role of theirs, or not at all."""
+        seen, written = (
+            [self.limits[role].get(field) for _holder, role in self._rights(employee, action, day)]
+            for action in ("see", "change")
+        )
+        if seen and all(level == "hidden" for level in seen):
+            return "hidden"
+        return "read_only" if written and all(written) else None
+
+    def _rights(self, employee: int, action: str, day: int) -> list[tuple[int, int]]:
+        """By whose posts and by which roles an employee may do this."""
         return [
-            (holder, self.roles[held.role][action])
+            (holder, held.role)
             for holder in {employee, *self._lenders(employee, action, day, ())}
             for held in self.assignments
             if held.employee == holder and holds(held.term, day) and action in self.roles[held.role]
+            if employee not in self.gone and holder not in self.gone
         ]
 
     def _lenders(self, borrower: int, action: str, day: int, chain: tuple[int, ...]) -> set[int]:
