@@ -29,6 +29,7 @@ MATRIX = {
     "entity:export": Action.EXPORT,
     "entity:undo": Action.SEE,
     "entity:reveal": Action.SEE_SENSITIVE,
+    "activities:complete": Action.COMPLETE,
     "organisation:grants": Action.CHANGE,
     "organisation:limits": Action.CHANGE,
     "organisation:revoke": Action.CHANGE,

@@ -23,11 +23,15 @@ from liant.modules.contacts.models import Contact
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, addresses
 from tests.contract.roles import LIST, NOBODY
 
-LETTERS = {"see": "s", "create": "n", "change": "c", "delete": "d", "export": "x", "see_sensitive": "r"}
+# Ready-made roles complete what they change.
+LETTERS = {
+    "see": "s", "create": "n", "change": "c", "complete": "c", "delete": "d", "export": "x", "see_sensitive": "r",
+}  # fmt: skip
 # Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
 FORMS = ("entity:create", "entity:edit", "entity:delete")
 # What addresses outside the rooms of the entities are about.
 ABOUT = {
+    "activities:complete": "activity",
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact",
 }  # fmt: skip

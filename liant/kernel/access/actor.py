@@ -81,9 +81,9 @@ def is_refused_by_row_security(error: ProgrammingError) -> bool:
     return isinstance(error.__cause__, InsufficientPrivilege)
 
 
-def is_refused_to_assign(error: ProgrammingError) -> bool:
-    """Whether it failed because the actor may not give the record to somebody else."""
-    return _is_refused(error, "not theirs to assign")
+def is_refused_to(action: str, error: ProgrammingError) -> bool:
+    """Whether it failed because a field is guarded by the right to this (`guarded`), which the actor does not have."""
+    return _is_refused(error, f"not theirs to {action}")
 
 
 def is_refused_to_fill_in(error: ProgrammingError) -> bool:

@@ -117,7 +117,8 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
         yield from limiting.guards(model)
         if model in limitable_models():
             yield from limiting.parts(model, database)
-        yield from _guard_assigning(model)
+        for action, names in model.guarded.items():
+            yield from _guard(model, action, names)
         yield from _caption(model)
         yield _grant("SELECT", f"{table}_caption", database, login)
     yield from _policies(model, database)
@@ -166,23 +167,27 @@ def _policy(table: str, name: str, rule: str) -> str:
     return f'DROP POLICY IF EXISTS "{name}" ON "{table}"; CREATE POLICY "{name}" ON "{table}" FOR {rule}'
 
 
-def _guard_assigning(model: type[Record]) -> Iterator[str]:
-    """To give a record to another owner or unit is a right of its own. No policy can ask: it sees one row alone."""
-    table, right = model._meta.db_table, f"('{model.entity_name()}', 'assign')"
+def _guard(model: type[Record], action: str, fields: Iterable[str]) -> Iterator[str]:
+    """To set these fields (to give it away, to complete it) is a right apart. No policy can ask: it sees one row."""
+    table, right = model._meta.db_table, f"('{model.entity_name()}', '{action}')"
+    columns = [model.column(name) for name in fields]
+    old, new = (", ".join(f"{age}.{column}" for column in columns) for age in ("OLD", "NEW"))
     yield f"""
-        CREATE OR REPLACE FUNCTION access.guard_assigning_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION access.guard_{action}_{table}() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             IF access.employee() IS NOT NULL
                AND NOT (access.opens_all{right} OR OLD.audience && coalesce(access.keys{right}, '{{}}'))
             THEN
-                RAISE insufficient_privilege USING MESSAGE = 'not theirs to assign', TABLE = '{table}';
+                RAISE insufficient_privilege USING MESSAGE = 'not theirs to {action}', TABLE = '{table}';
             END IF;
             RETURN NEW;
         END $$"""
     yield f"""
-        CREATE OR REPLACE TRIGGER guard_assigning BEFORE UPDATE OF owner_id, unit_id ON {table} FOR EACH ROW
-        WHEN (ROW(OLD.owner_id, OLD.unit_id) IS DISTINCT FROM ROW(NEW.owner_id, NEW.unit_id))
-        EXECUTE FUNCTION access.guard_assigning_{table}()"""
+        CREATE OR REPLACE TRIGGER guard_{action} BEFORE UPDATE OF {", ".join(columns)} ON {table} FOR EACH ROW
+        WHEN (ROW({old}) IS DISTINCT FROM ROW({new}))
+        EXECUTE FUNCTION access.guard_{action}_{table}()"""
+    # As it was called while there was this one alone.
+    yield f"DROP FUNCTION IF EXISTS access.guard_assigning_{table}() CASCADE"
 
 
 def _caption(model: type[Record]) -> Iterator[str]:

@@ -105,7 +105,7 @@ def _link(record: Listed, name: str, chosen: Iterable[models.Model]) -> None:
         related.set(chosen)
     # Where row security refuses a new link, it keeps an old one without a word.
     if set(related.all()) != set(chosen):
-        raise refusals.no_right_to_link(name)
+        raise refusals.no_right_to_change(name)
 
 
 def _assign(record: Listed, values: Values) -> dict[str, Any]:

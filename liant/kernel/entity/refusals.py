@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import (
     is_refused_by_row_security,
-    is_refused_to_assign,
+    is_refused_to,
     is_refused_to_fill_in,
 )
 from liant.kernel.access.models import Listed, Once
@@ -32,7 +32,7 @@ RULES = {
 def of_writing(record: Listed) -> Iterator[None]:
     """Raises ValidationError where the actor may not write such a row, or another has what may be there only once."""
     try:
-        with _in_words(_no_right_to_write):
+        with _in_words(lambda error: _no_right_to_write(record, error)):
             yield
     except IntegrityError as error:
         if not is_taken(error):
@@ -43,7 +43,7 @@ def of_writing(record: Listed) -> Iterator[None]:
 @contextmanager
 def of_linking(name: str) -> Iterator[None]:
     """Raises ValidationError where the actor may not make such links."""
-    with _in_words(lambda _error: no_right_to_link(name)):
+    with _in_words(lambda _error: no_right_to_change(name)):
         yield
 
 
@@ -61,8 +61,8 @@ def of_deleting(record: Listed) -> Iterator[None]:
         raise _needed(record, {model for model in apps.get_models() if model._meta.db_table == table}) from error
 
 
-def no_right_to_link(name: str) -> ValidationError:
-    """What is said at a relation that the actor may not change."""
+def no_right_to_change(name: str) -> ValidationError:
+    """What is said at a field or relation that the actor may not change."""
     return ValidationError({name: _("You do not have the right to change this.")})
 
 
@@ -82,9 +82,12 @@ def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterat
         raise ValidationError(broken) from error
 
 
-def _no_right_to_write(error: ProgrammingError) -> ValidationError:
-    if is_refused_to_assign(error):
+def _no_right_to_write(record: Listed, error: ProgrammingError) -> ValidationError:
+    if is_refused_to("assign", error):
         return ValidationError({"owner": _("You may not give it to another owner or unit.")})
+    for action, names in record.guarded.items():
+        if is_refused_to(action, error):
+            return no_right_to_change(names[0])
     if is_refused_to_fill_in(error):
         return ValidationError(_("A field of it is kept from you: you may not fill it in."))
     return ValidationError(

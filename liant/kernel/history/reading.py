@@ -18,6 +18,7 @@ VERBS = {
     "create": pgettext_lazy("history", "created"),
     "change": pgettext_lazy("history", "changed"),
     "delete": pgettext_lazy("history", "deleted"),
+    "complete": pgettext_lazy("history", "completed"),
     "undo": pgettext_lazy("history", "undid a change"),
     "run_import": pgettext_lazy("history", "imported"),
     "renew_keys": pgettext_lazy("history", "encrypted anew"),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.periods import PeriodFilter
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
+from liant.kernel.entity.verbs import Verb
 from liant.modules.activities.columns import WhenColumn, when
 from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
 from liant.modules.contacts.models import Contact
@@ -57,6 +59,12 @@ class ActivityEntity(Entity):
         """When it is and with whom."""
         names = captions(Contact, (record.contact_id for record in records))
         return [" · ".join(filter(None, (when(record), names.get(record.contact_id, "")))) for record in records]
+
+    def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
+        """What is planned can be completed."""
+        if record.status != Activity.Status.PLANNED or not actions >= {"change", "complete"}:
+            return []
+        return [Verb(str(_("Complete")), "check", reverse("activities:complete", args=[record.pk]), is_primary=True)]
 
     def facts(self, employee: Employee) -> list[Fact]:
         """What is still to be done of one's own."""

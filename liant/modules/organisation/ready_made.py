@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "create", "change", "delete", "assign", "export", "see_sensitive"]
+Action = Literal["see", "create", "change", "delete", "assign", "complete", "export", "see_sensitive"]
 Scope = Literal["own", "unit", "below", "all"]
 
 
@@ -68,10 +68,14 @@ _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
 }
 
 # Whoever takes part in an activity sees it, too.
-_ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
+_CHANGED_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
     "technician": {"see": "unit", "create": "own", "change": "own"},
     "marketing": {"see": "all", "create": "own", "change": "own", "delete": "own", "export": "own"},
     "back office": {"see": "unit", "create": "own", "change": "own"},
+}
+# What one may change, one may complete.
+_ACTIVITY_SCOPES: dict[str, dict[Action, Scope]] = {
+    name: {**scopes, "complete": scopes["change"]} for name, scopes in _CHANGED_SCOPES.items()
 }
 
 

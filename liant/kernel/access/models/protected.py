@@ -41,6 +41,8 @@ class Protected(models.Model):
     searched: ClassVar[tuple[str, ...]] = ()
     # The rights by which a row comes, becomes another and goes.
     needs: ClassVar[dict[str, str]] = {"insert": "create", "update": "change", "delete": "delete"}
+    # The fields that one sets in a row that is there with a right of their own, beside that to change it.
+    guarded: ClassVar[dict[str, tuple[str, ...]]] = {}
     # What roles may grant on its rows; a model adds the actions that mean something for it.
     grantable: ClassVar[tuple[str, ...]] = ()
     # What every employee may do with every row, whatever is granted.

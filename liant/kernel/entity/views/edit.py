@@ -48,7 +48,8 @@ def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespon
     record = record_at(entity, number)
     actions = actions_on(record)
     require("change", actions)
-    fixed = fixed_fields(entity.model) | (set() if "assign" in actions else {"owner", "unit"})
+    guarded = {name for action, names in entity.model.guarded.items() if action not in actions for name in names}
+    fixed = fixed_fields(entity.model) | guarded
     return Editing(request, entity, record, str(record), entity.url(number), fixed).answer()
 
 

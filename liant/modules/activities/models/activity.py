@@ -24,6 +24,8 @@ class Activity(Record):
     sorted_by: ClassVar[tuple[str, ...]] = ("summary",)
     bounded_by: ClassVar[tuple[str, ...]] = ("contact",)
     dated_by: ClassVar[str] = "starts_at"
+    grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "complete")
+    guarded: ClassVar[dict[str, tuple[str, ...]]] = {**Record.guarded, "complete": ("status",)}
     essential: ClassVar[tuple[str, ...]] = ("type", "status", "starts_at", "ends_at", "is_all_day")
 
     class Status(models.TextChoices):
