@@ -50,13 +50,17 @@ def placements(draw: st.DrawFn) -> tuple[Placement, ...]:
 
 
 @st.composite
-def companies(draw: st.DrawFn) -> Company:
-    """A small company in which everything that has a date has one now and then."""
+def companies(draw: st.DrawFn, *, busy: bool = False) -> Company:
+    """A small company in which everything that has a date has one now and then; in a busy one most may do something."""
     employees, units = st.integers(0, EMPLOYEES - 1), st.integers(0, UNITS - 1)
     main = [Post(employee, draw(units), (None, None)) for employee in range(EMPLOYEES)]
-    role = st.dictionaries(st.sampled_from(ACTIONS), st.sampled_from(SCOPES))
-    limits = st.dictionaries(st.sampled_from(LIMITED), st.sampled_from(LEVELS))
-    once = {"max_size": 6, "unique_by": lambda it: (it.employee, it.role, it.term[0])}
+    role = st.dictionaries(st.sampled_from(ACTIONS), st.sampled_from(SCOPES), min_size=int(busy))
+    limits = st.dictionaries(st.sampled_from(LIMITED), st.sampled_from(LEVELS), min_size=int(busy))
+    once = {
+        "min_size": 5 if busy else 0,
+        "max_size": 10 if busy else 6,
+        "unique_by": lambda it: (it.employee, it.role, it.term[0]),
+    }
     assigned = st.builds(Assignment, employees, st.integers(0, 1), terms)
     lent = st.builds(Delegation, employees, employees, terms, some_actions, st.booleans())
     return Company(

@@ -25,7 +25,7 @@ class Verdict(NamedTuple):
 @settings(
     max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
-@given(company=companies())
+@given(company=companies(busy=True))
 def test_the_database_keeps_back_exactly_what_the_rules_keep_back(cast: Cast, company: Company) -> None:
     with transaction.atomic():
         with enter(cast.dora.pk):
