@@ -10,7 +10,7 @@ GRANT = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0007_single_sign_on"),
+        ("access", "0008_single_sign_on"),
         ("activities", "0002_field_limits"),
     ]
 

@@ -16,7 +16,7 @@ END $$"""
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0007_single_sign_on"),
+        ("access", "0008_single_sign_on"),
         ("contacts", "0004_national_numbers"),
     ]
 
