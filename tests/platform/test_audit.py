@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -13,6 +14,9 @@ from liant.kernel.testing.cast import load_cast
 from liant.kernel.testing.database import database_of_tests
 
 pytestmark = pytest.mark.req("SEC-08")
+
+# Seconds for transactions of other tests to end.
+PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
@@ -46,13 +50,18 @@ def test_before_anything_is_sealed_there_is_no_head() -> None:
 
 @pytest.mark.usefixtures("_history")
 def test_a_sound_history_is_verified_with_success() -> None:
-    sealed, head = run("seal"), run("head")
+    sealed = run("seal")
+    # What is younger than a transaction under way, be it in another database of the server, is sealed later.
+    until = monotonic() + PATIENCE
+    while "not sealed yet" in run("verify").stdout and monotonic() < until:
+        run("seal")
+    head = run("head")
 
     verified = run("verify", "--head", head.stdout.strip())
 
     assert "rows sealed" in sealed.stdout
     assert verified.exit_code == 0
-    assert "under 1 seals verified" in verified.stdout
+    assert "seals verified" in verified.stdout
     assert "not sealed yet" not in verified.stdout
     assert head.stdout.strip() in verified.stdout
 
