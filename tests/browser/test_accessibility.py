@@ -3,15 +3,16 @@
 Pages are shown with few rows: axe looks at every element, and the thousandth is no different.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.installation import Installation
 from tests.browser.places import OVERLAYS, PAGES, make_complete_person
-from tests.browser.visits import DARK, LIGHT
+from tests.browser.visits import DARK, LIGHT, Visits
 from tests.browser.wizard import as_old_windows_file, check_rows, upload
 
 pytestmark = pytest.mark.req("GEN-03")
@@ -32,6 +33,38 @@ ADMINISTERED = {
 
 # Puts axe into the page and runs it; in a page that has it already, half a megabyte need not be read again.
 FIRST, AGAIN = Axe(), Axe(axe_script="")
+
+
+@pytest.fixture(scope="module")
+def looks(browser: Browser, site: Installation, signed_in: dict[str, Any]) -> Iterator[Visits]:
+    """Visits of the whole file: who only looks needs no browser of their own for each look."""
+    visits = Visits(browser, site, signed_in)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture(scope="module")
+def windows() -> dict[tuple[str, int], BrowserContext]:
+    """Those that are open, by who looks and how wide they are."""
+    return {}
+
+
+@pytest.fixture
+def as_user(looks: Visits, windows: dict[tuple[str, int], BrowserContext]) -> Iterator[Callable[..., Page]]:
+    """Opens a page as a login of the demonstration company, in a window that stays open."""
+    pages = []
+
+    def open_page(name: str, *, width: int = 1440) -> Page:
+        is_new = (name, width) not in windows
+        page = looks.employee(name, width=width) if is_new else windows[name, width].new_page()
+        windows[name, width] = page.context
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert not looks.problems
 
 
 def grave_violations(axe: Axe, page: Page, part: str, options: dict[str, Any]) -> list[str]:
