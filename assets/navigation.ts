@@ -22,9 +22,15 @@ up.on('up:request:loaded', (event) => {
   if (response.text.includes('<unsaved-guard')) up.cache.evict(request);
 });
 
-/** Whose session ended meets the sign-in page, which stands alone: it is loaded whole, and leads back. */
+/** Whose session ended meets the sign-in page, which stands alone: it is loaded whole, and leads back. A form that was sent
+    too soon after others stays as it is, with the answer beside it. */
 up.on('up:fragment:loaded', (event) => {
   const { request, response } = event as UpResponseEvent;
+  if (response.status === 429 && request.method !== 'GET') {
+    event.preventDefault();
+    void up.render({ document: response.text, target: '.toasts', layer: 'root' });
+    return;
+  }
   if (!response.text.includes('<body class="entrance"')) return;
   event.preventDefault();
   request.loadPage();

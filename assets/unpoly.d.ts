@@ -13,7 +13,7 @@ interface UpLayerEvent extends Event {
 
 interface UpResponseEvent extends Event {
   request: { method: string; headers: Record<string, string>; loadPage(): void };
-  response: { ok: boolean; text: string };
+  response: { ok: boolean; status: number; text: string };
 }
 
 interface UpOpenOptions {

@@ -4,6 +4,8 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -41,9 +43,15 @@ def _refuse(request: Any, standing: Standing, *, is_api: bool) -> HttpResponse:
         "You have asked too much in a short time. Try again in %(number)d seconds.",
         standing.reset,
     ) % {"number": standing.reset}
-    response = problem(429, text) if is_api else render(request, "throttling/refused.html", {"text": text}, status=429)
+    response = problem(429, text) if is_api else _page(request, text)
     response.headers["Retry-After"] = str(standing.reset)
     return response
+
+
+def _page(request: Any, text: str) -> HttpResponse:
+    """A page with the text; for Unpoly with a note, too, that stands beside the form from which was asked."""
+    notes = [Message(constants.ERROR, text)] if "X-Up-Version" in request.headers else []
+    return render(request, "throttling/refused.html", {"text": text, "messages": notes}, status=429)
 
 
 def _tell(response: HttpResponse, standing: Standing) -> None:
