@@ -5,7 +5,6 @@ from html import escape
 from typing import Any
 
 from django.forms.renderers import TemplatesSetting
-from django.utils.safestring import SafeData
 
 Widget = Mapping[str, Any]
 
@@ -21,7 +20,7 @@ class WrittenWidgets(TemplatesSetting):
 
 def text(value: Any) -> str:
     """A value within markup: escaped, unless it is markup itself."""
-    return str(value) if isinstance(value, SafeData) else escape(str(value))
+    return str(value.__html__()) if hasattr(value, "__html__") else escape(str(value))
 
 
 def _input(widget: Widget) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.entity.cells import Cell
 from liant.kernel.ui.cells import address
@@ -57,6 +59,13 @@ def test_help_and_errors_are_tied_to_their_field() -> None:
     assert 'id="id_name_helptext"' in markup
     assert 'id="id_name_error"' in markup
     assert '<label class="form-label required" for="id_name">' in markup
+
+
+def test_help_may_be_markup_that_is_made_when_it_is_shown() -> None:
+    form = SampleForm()
+    form.fields["name"].help_text = mark_safe(gettext_lazy("<a>Help</a>"))  # noqa: S308 - ours
+
+    assert "<a>Help</a></div>" in rendered("name", form)
 
 
 @pytest.mark.req("GEN-03")
