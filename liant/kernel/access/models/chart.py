@@ -57,8 +57,9 @@ class Unit(Tree, Reference):
 
     def refusal(self, parent: Tree, inside: frozenset[int]) -> str:
         """Why it can't be a part of that one; empty when it can. `inside` are it and whatever is a part of it."""
-        if self.kind == self.Kind.COMPANY:
-            return str(_("A company stands at the top: it is not a part of another unit."))
+        # A holding has several companies under it.
+        if self.kind == self.Kind.COMPANY and getattr(parent, "kind", "") != self.Kind.COMPANY:
+            return str(_("A company is a part of another company only."))
         if parent.pk in inside:
             return str(_("It can't be a part of itself, or of what is a part of it."))
         return ""

@@ -113,13 +113,16 @@ def test_what_would_be_a_circle_on_a_later_day_is_refused_now(cast: Cast, on: da
         commands.change(cast.omar.unit, {"parent": cast.boris.unit}, by=cast.dora)
 
 
-def test_a_company_is_not_a_part_of_another_unit(cast: Cast, on: date) -> None:
+def test_a_company_is_a_part_of_another_company_only(cast: Cast, on: date) -> None:
     company = commands.create(Unit, {"name": "Second", "kind": "company"}, by=cast.dora)
 
-    with pytest.raises(ValidationError, match="stands at the top"):
-        move(company, cast.dora.unit, on, by=cast.dora)
-    with pytest.raises(ValidationError, match="stands at the top"):
+    with pytest.raises(ValidationError, match="of another company only"):
+        move(company, cast.eleni.unit, on, by=cast.dora)
+    with pytest.raises(ValidationError, match="of another company only"):
         commands.change(cast.eleni.unit, {"kind": "company"}, by=cast.dora)
+
+    commands.change(cast.dora.unit, {"kind": "company"}, by=cast.dora)
+    move(company, cast.dora.unit, on, by=cast.dora)
 
 
 def test_the_past_stays_as_it_was(cast: Cast, on: date) -> None:
