@@ -16,8 +16,8 @@ pytestmark = pytest.mark.req("SEC-09")
 NEW = "ten green bottles standing"
 # No other test signs in as this employee, who has no password yet.
 GIVE_A_LOGIN = """
-    INSERT INTO access_user (email, password, employee_id, is_active, date_joined, language, theme)
-    SELECT email, '!', id, true, now(), 'en', 'auto' FROM access_employee
+    INSERT INTO access_user (email, password, employee_id, is_active, date_joined, language, theme, issuer, subject)
+    SELECT email, '!', id, true, now(), 'en', 'auto', '', '' FROM access_employee
      WHERE NOT EXISTS (SELECT FROM access_user WHERE employee_id = access_employee.id) LIMIT 1 RETURNING email"""
 
 

@@ -135,6 +135,14 @@ def _scope_in_words(reach: str, groups: dict[int, str]) -> str:
     return _("target group “%(group)s”") % {"group": groups[number]} if number else str(Scope(reach).label)
 
 
+def bounding_groups(action: str, model: type[Record]) -> list[str]:
+    """The target groups to which the acting employee's right to do this is bounded, by name."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT access.groups_of(access.keys(%s, %s))", [model.entity_name(), action])
+        (locks,) = cursor.fetchone()
+    return sorted(captions(TargetGroup, (lock // 4 for lock in locks)).values())
+
+
 def _locks_in_words(employee: Employee, locks: set[int]) -> dict[int, str]:
     """What each lock says of who opens it."""
     units = captions(Unit, (lock // 4 for lock in locks if lock % 4 == UNIT))

@@ -15,7 +15,8 @@ from liant.kernel.access.actor import (
     is_refused_to,
     is_refused_to_fill_in,
 )
-from liant.kernel.access.models import Listed, Once
+from liant.kernel.access.explaining import bounding_groups
+from liant.kernel.access.models import Listed, Once, Record
 from liant.kernel.integrity import diagnosis, is_taken, references_checked
 
 # Rules that only the database can keep, by the name it gives them: no check could see what is hidden from the actor, or
@@ -90,6 +91,11 @@ def _no_right_to_write(record: Listed, error: ProgrammingError) -> ValidationErr
             return no_right_to_change(names[0])
     if is_refused_to_fill_in(error):
         return ValidationError(_("A field of it is kept from you: you may not fill it in."))
+    if isinstance(record, Record) and record.bounded_by:
+        action = "create" if record._state.adding else "change"
+        if groups := bounding_groups(action, type(record)):
+            said = _("You may do this only for what is in: %(groups)s.") % {"groups": ", ".join(groups)}
+            return ValidationError(dict.fromkeys(record.bounded_by, said))
     return ValidationError(
         {"owner": _("You may not give it to this owner and unit: you would no longer see it yourself.")}
     )
