@@ -9,14 +9,22 @@ from liant.kernel.access.models.trees import inside
 from liant.kernel.access.tables import TRANSITIONS, parts_with_links, protected_models
 
 
-def grouping(database: str) -> Iterator[str]:
-    """What asks the conditions of groups; a trigger for each table on which they may depend."""
+def grouping(database: str, login: str) -> Iterator[str]:
+    """What asks the conditions of groups; a trigger for each table on which they may depend. The login fills them."""
     yield from _fitting(database)
     for model in grouped_models():
         yield from _regroup(model)
+        yield _only_for(login, f"fill_groups_of_{model.entity_name()}")
         yield from _after_records(model)
         yield from _after_parts(model)
     yield from _after_moves()
+    for name in ("unfilled_groups", "note_filled"):
+        yield _only_for(login, name)
+    yield "REVOKE ALL ON FUNCTION access.regroup, access.group_locks FROM PUBLIC"
+
+
+def _only_for(login: str, name: str) -> str:
+    return f'REVOKE ALL ON FUNCTION access.{name} FROM PUBLIC; GRANT EXECUTE ON FUNCTION access.{name} TO "{login}"'
 
 
 def _fitting(database: str) -> Iterator[str]:
@@ -33,6 +41,8 @@ def _fitting(database: str) -> Iterator[str]:
             RAISE WARNING 'a condition of a target group is not understood: %', sqlerrm;
         END $$"""
     yield f"ALTER FUNCTION access.fitting OWNER TO {asking}"
+    # It tells of every record: nobody asks it but the functions of the owner.
+    yield "REVOKE ALL ON FUNCTION access.fitting FROM PUBLIC; GRANT EXECUTE ON FUNCTION access.fitting TO CURRENT_USER"
     yield f"REVOKE CREATE ON SCHEMA access FROM {asking}"
 
 

@@ -41,7 +41,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
     yield from trees()
-    yield from grouping(database)
+    yield from grouping(database, login)
     yield from _schema_privileges(database, login)
     for model in open_models():
         yield _grant("SELECT, INSERT, UPDATE, DELETE", model._meta.db_table, database, login)

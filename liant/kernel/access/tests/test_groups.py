@@ -261,6 +261,15 @@ def test_a_condition_that_asks_for_what_is_gone_opens_nothing_and_holds_up_nobod
 def test_nobody_else_makes_groups_or_writes_who_is_in_them(cast: Cast) -> None:
     with pytest.raises(PermissionDenied):
         group(IN_CLUJ, by=cast.anna)
-    for query in ("SELECT * FROM access_membership", "SELECT access.regroup_contacts_contact('{1}')"):
-        with enter(cast.dora.pk), pytest.raises(ProgrammingError), transaction.atomic():
+    for query in (
+        "SELECT * FROM access_membership",
+        "SELECT access.regroup_contacts_contact('{1}')",
+        "SELECT access.regroup('contact', '{1}')",
+        "SELECT access.group_locks('contact', 1)",
+        "SELECT access.fitting('SELECT id FROM contacts_contact', ARRAY(SELECT generate_series(1, 1000)))",
+        "SELECT access.fill_groups_of_contact(0, 10)",
+        "SELECT * FROM access.unfilled_groups()",
+        "SELECT access.note_filled(1, '')",
+    ):
+        with enter(cast.dora.pk), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
             connection.cursor().execute(query)
