@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.criteria import operators
 from liant.kernel.criteria.kinds import Kind
-from liant.kernel.criteria.periods import PERIODS, Bounds, Span, days, midnight
+from liant.kernel.criteria.periods import PERIODS, Bounds, Span, between, days, midnight
+
+# The shortest time there is in the database.
+TICK = timedelta(microseconds=1)
 
 
 class Moment(Kind):
     """A moment, of which one asks for the day."""
 
-    name = "date"
     operators = (
         operators.IN_PERIOD, operators.IN_THE_LAST, operators.IN_THE_NEXT, operators.LONGER_AGO, operators.ON,
         operators.BEFORE, operators.AFTER, operators.BETWEEN, operators.FILLED, operators.EMPTY,
@@ -73,18 +75,8 @@ class Moment(Kind):
         first, last = value
         return self._from_to((midnight(first), midnight(last + timedelta(days=1))))
 
-    def find_filled(self, _value: None) -> Q:
-        """There is one."""
-        return Q(**{f"{self.field.name}__isnull": False})
-
     def _from_to(self, bounds: Bounds) -> Q:
-        first, after = bounds
-        found = Q()
-        if first is not None:
-            found &= Q(**{f"{self.field.name}__gte": first})
-        if after is not None:
-            found &= Q(**{f"{self.field.name}__lt": after})
-        return found
+        return between(self.field.name, bounds)
 
 
 class Day(Moment):
@@ -93,10 +85,7 @@ class Day(Moment):
     def _from_to(self, bounds: Bounds) -> Q:
         """Up to now means today, too."""
         first, after = bounds
-        found = Q()
-        if first is not None:
-            found &= Q(**{f"{self.field.name}__gte": timezone.localdate(first)})
-        if after is not None:
-            last = timezone.localdate(after - timedelta(microseconds=1))
-            found &= Q(**{f"{self.field.name}__lte": last})
-        return found
+        return between(
+            self.field.name,
+            (first and timezone.localdate(first), after and timezone.localdate(after - TICK) + timedelta(days=1)),
+        )

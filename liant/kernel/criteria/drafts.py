@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from liant.kernel.criteria.kinds import whole_number
 from liant.kernel.criteria.operators import Operator
 from liant.kernel.criteria.properties import Property, Relation
+from liant.kernel.criteria.shapes import whole_number
 
 
 @dataclass
@@ -21,8 +21,6 @@ class Leaf:
     unit: str = "days"
     # Where its node stands in the tree.
     at: str = ""
-
-    kind = "field"
 
     @property
     def mark(self) -> str:
@@ -51,8 +49,6 @@ class Bundle:
     word: str = "all"
     nodes: list[Leaf | Bundle | Linked] = field(default_factory=list)
 
-    kind = "group"
-
     def tree(self, at: str) -> Any:
         """As JSON; none of them is not any."""
         if self.word == "none":
@@ -74,8 +70,6 @@ class Linked:
     window: Leaf
     where: Bundle
     at: str = ""
-
-    kind = "related"
 
     def tree(self, at: str) -> Any:
         """As JSON."""

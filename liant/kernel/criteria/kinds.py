@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.criteria import operators
 from liant.kernel.criteria.operators import Operator
+from liant.kernel.criteria.shapes import whole_number
 from liant.kernel.search.functions import Fold
 from liant.kernel.text import LAST, fold
 
@@ -20,7 +21,6 @@ LONGEST = 200
 class Kind:
     """A kind of field. Operators that deny another need no rule of their own."""
 
-    name: ClassVar[str]
     operators: ClassVar[tuple[Operator, ...]]
     # Whether values are chosen from a list, not typed.
     is_chosen: ClassVar[bool] = False
@@ -63,14 +63,15 @@ class Kind:
         return Q(**{f"{self.field.name}__in": values})
 
     def find_filled(self, _value: None) -> Q:
-        """There is something in it."""
-        return ~Q(**{self.field.name: ""})
+        """There is something in it: of text, more than nothing."""
+        if self.field.empty_strings_allowed:
+            return ~Q(**{self.field.name: ""})
+        return Q(**{f"{self.field.name}__isnull": False})
 
 
 class Text(Kind):
     """Text, compared without case and accents; by a column that keeps it folded, where there is one."""
 
-    name = "text"
     operators = (
         operators.CONTAINS, operators.LACKS, operators.BEGINS_WITH, operators.IS, operators.IS_NOT, operators.FILLED,
         operators.EMPTY,
@@ -116,7 +117,6 @@ class Text(Kind):
 class Code(Kind):
     """Text that has one right form: a number, an address."""
 
-    name = "text"
     operators = (operators.IS, operators.IS_NOT, operators.BEGINS_WITH, operators.FILLED, operators.EMPTY)
 
     def clean(self, value: Any) -> str:
@@ -135,7 +135,6 @@ class Code(Kind):
 class Choice(Kind):
     """One of a few words."""
 
-    name = "choice"
     is_chosen = True
     operators = (operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY)
 
@@ -159,7 +158,6 @@ class Choice(Kind):
 class YesNo(Kind):
     """Yes or no."""
 
-    name = "yes_no"
     operators = (operators.EQUALS,)
 
     def typed(self, text: str) -> Any:
@@ -188,7 +186,6 @@ class YesNo(Kind):
 class Number(Kind):
     """A whole number."""
 
-    name = "number"
     operators = (
         operators.EQUALS, operators.AT_LEAST, operators.AT_MOST, operators.BETWEEN, operators.FILLED, operators.EMPTY,
     )  # fmt: skip
@@ -218,15 +215,3 @@ class Number(Kind):
     def find_between(self, value: tuple[int, int]) -> Q:
         """Both included."""
         return Q(**{f"{self.field.name}__range": value})
-
-    def find_filled(self, _value: None) -> Q:
-        """There is one."""
-        return Q(**{f"{self.field.name}__isnull": False})
-
-
-def whole_number(text: str) -> int | str:
-    """The number that a text writes; any other text as it is."""
-    try:
-        return int(text)
-    except ValueError:
-        return text

@@ -6,12 +6,20 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from dateutil.relativedelta import relativedelta
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 # The first moment and the one after the last; None where there is no bound.
 Bounds = tuple[datetime | None, datetime | None]
+
+
+def between(field: str, bounds: tuple[date | None, date | None]) -> Q:
+    """The rows of which a field lies from the first bound on, and before the other."""
+    first, after = bounds
+    from_first = Q() if first is None else Q(**{f"{field}__gte": first})
+    return from_first if after is None else from_first & Q(**{f"{field}__lt": after})
 
 
 def midnight(day: date) -> datetime:

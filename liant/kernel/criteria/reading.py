@@ -19,13 +19,17 @@ EVERYTHING = Group("all", ())
 
 def parse(model: type[Protected], text: str) -> Node:
     """The condition that a text in JSON writes. Raises ValidationError by node, as `criteria.all.1.value`."""
+    return read(model, tree_of(text))
+
+
+def tree_of(text: str) -> Any:
+    """The tree that a text in JSON writes, be it a condition or not. Raises ValidationError for any other text."""
     if len(text) > LONGEST:
         raise ValidationError({ROOT: _("The condition is too long.")})
     try:
-        tree = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ValidationError({ROOT: _("The condition is not written in JSON.")}) from error
-    return read(model, tree)
 
 
 def read(model: type[Protected], tree: Any) -> Node:

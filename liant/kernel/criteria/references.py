@@ -12,8 +12,9 @@ from liant.kernel.access.actor import current_employee_id
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Tree, Unit
 from liant.kernel.criteria import operators
-from liant.kernel.criteria.kinds import Kind, whole_number
+from liant.kernel.criteria.kinds import Kind
 from liant.kernel.criteria.operators import Operator
+from liant.kernel.criteria.shapes import whole_number
 
 ME, MINE = "me", "mine"
 # What stands for a row, as seen from who asks.
@@ -23,7 +24,6 @@ SEEN_FROM = {Employee: (ME, gettext_lazy("me")), Unit: (MINE, gettext_lazy("my u
 class Reference(Kind):
     """Another row; of a tree, with all that is a part of it if one asks so."""
 
-    name = "reference"
     is_chosen = True
     operators = (operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY)
 
@@ -69,10 +69,6 @@ class Reference(Kind):
         """Any of them, or what is a part of one."""
         found: Q = self.model.inside(self.field.name, self._numbers(values))
         return found
-
-    def find_filled(self, _value: None) -> Q:
-        """There is one."""
-        return Q(**{f"{self.field.name}__isnull": False})
 
     def _numbers(self, values: Sequence[Any]) -> list[int]:
         return [number for value in values for number in _meant(value)]

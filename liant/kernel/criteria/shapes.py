@@ -146,8 +146,7 @@ class Length(Shape):
 
     def typed(self, kind: "Kind", texts: list[str], unit: str) -> Any:
         """So many of a unit."""
-        number = "".join(texts[:1])
-        return {unit: int(number) if number.isdecimal() else number}
+        return {unit: whole_number("".join(texts[:1]))}
 
     def written(self, kind: "Kind", value: Any) -> list[str]:
         """The number; the unit apart."""
@@ -174,6 +173,14 @@ class Period(Shape):
     def written(self, kind: "Kind", value: Any) -> list[str]:
         """Its name."""
         return [str(value)] if value else []
+
+
+def whole_number(text: str) -> int | str:
+    """The number that a text writes; any other text as it is."""
+    try:
+        return int(text)
+    except ValueError:
+        return text
 
 
 NOTHING, ONE, MANY, TWO, LENGTH, PERIOD = Nothing(), One(), Many(), Two(), Length(), Period()

@@ -142,8 +142,12 @@ class Listing(Selection):
         """The condition is one more."""
         yield from super().chips()
         if self.condition is not None:
-            edit_url = f"{self.entity.asking_url}?{self.parameters_with(after=None, before=None)}"
-            yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None), edit_url)
+            yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None), self.asking_url)
+
+    @property
+    def asking_url(self) -> str:
+        """Where the condition is made, or changed."""
+        return f"{self.entity.asking_url}?{self.parameters_with(after=None, before=None)}"
 
     def rows(self) -> list[Row]:
         """The page's records as rows of cells."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.criteria.periods import PERIODS
+from liant.kernel.criteria.periods import PERIODS, between
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.widgets import Select
 
@@ -28,9 +28,7 @@ class PeriodFilter(Filter):
     def narrow(self, records: QuerySet[Any], value: Any) -> QuerySet[Any]:
         """Those from its first moment to its last."""
         _label, bounds = PERIODS[value]
-        first, after = bounds(timezone.localdate())
-        records = records.filter(**{f"{self.column}__gte": first}) if first else records
-        return records.filter(**{f"{self.column}__lt": after}) if after else records
+        return records.filter(between(self.column, bounds(timezone.localdate())))
 
     def text(self, value: Any) -> str:
         """The period in words."""

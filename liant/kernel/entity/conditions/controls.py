@@ -18,7 +18,7 @@ from liant.kernel.criteria.properties import properties, relations
 from liant.kernel.criteria.references import SEEN_FROM, Reference
 from liant.kernel.criteria.shapes import Length, Many, Nothing, Period, Two
 from liant.kernel.entity.addresses import options_url
-from liant.kernel.entity.widgets import DateInput, Select, pick_attrs
+from liant.kernel.entity.widgets import DateInput, Select, SelectMany, pick_attrs
 
 Choices = Iterable[tuple[Any, Any]]
 
@@ -112,7 +112,7 @@ class Controls:
         attrs = pick_attrs() | {"up-validate": self._checks["up-validate"]} | _label(_("Value"))
         if isinstance(kind, Reference) and (url := options_url(kind.model)):
             attrs["data-url"] = url
-        picked = forms.SelectMultiple(attrs=attrs, choices=choices)
+        picked = SelectMany(attrs=attrs, choices=choices)
         return picked.render(name, texts, {"id": name.replace(".", "-"), "class": "form-select js-pick"})
 
     def _select(self, name: str, choices: Choices, value: str, label: str, attrs: dict[str, str]) -> SafeString:

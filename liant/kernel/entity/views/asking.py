@@ -3,11 +3,12 @@
 import json
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.criteria.reading import ROOT
+from liant.kernel.criteria.reading import ROOT, tree_of
 from liant.kernel.entity.conditions.field import ConditionField, is_redrawing
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
@@ -38,6 +39,6 @@ def asking_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 def _tree(text: str) -> object:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return tree_of(text)
+    except ValidationError:
         return {}

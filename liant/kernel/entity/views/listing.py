@@ -40,7 +40,7 @@ def _context(listing: Listing) -> dict[str, object]:
         },
         "filter_form": listing.filter_form,
         "chips": list(listing.chips()),
-        "asking_url": f"{listing.entity.asking_url}?{listing.parameters_with(after=None, before=None)}",
+        "asking_url": listing.asking_url,
         "clear_url": listing.entity.list_url,
         "query": listing.query,
         "next_url": listing.page_url(after=page.after) if page.after else None,

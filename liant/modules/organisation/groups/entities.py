@@ -2,7 +2,6 @@
 
 import json
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -12,7 +11,7 @@ from liant.kernel.access.models import TargetGroup
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact
 from liant.kernel.entity.places import Place
-from liant.kernel.entity.registry import entity_named, register
+from liant.kernel.entity.registry import entity_named, list_url_of, register
 from liant.kernel.entity.tabs import History, Overview
 from liant.modules.organisation.groups.tabs import Bounded
 
@@ -48,6 +47,5 @@ class TargetGroupEntity(Entity):
             found = count(record.model.objects.filter(record.condition.q()))
         except ValidationError as error:
             return [Fact(str(_("Condition")), error.messages[0])]
-        entity = entity_named(record.entity)
-        url = f"{entity.list_url}?{urlencode({'criteria': json.dumps(record.criteria)})}" if entity else None
+        url = list_url_of(record.model, {"criteria": json.dumps(record.criteria)})
         return [Fact(str(_("Records in it")), found.text, url)]
