@@ -1,12 +1,9 @@
 """The vocabulary follows what is written."""
 
-from contextlib import suppress
-
-from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from liant.kernel.events import Event, on
+from liant.kernel.jobs.once import queue_once
 from liant.kernel.search.learning import learn_words
 
 
@@ -19,10 +16,5 @@ def learn(timestamp: int = 0) -> None:
 
 @on("create", "change")
 def learn_soon(event: Event) -> None:
-    """Learn what a record brought, once it is there: within the transaction, writers would wait for one another."""
-    transaction.on_commit(_queue)
-
-
-def _queue() -> None:
-    with suppress(AlreadyEnqueued):
-        learn.defer()
+    """Learn what a record brought, once it is there."""
+    queue_once(learn)
