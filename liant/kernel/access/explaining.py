@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Action, Employee, Record, Role, Scope, TargetGroup, Unit
+from liant.kernel.access.models.groups import scope_label
+from liant.kernel.access.models.roles import group_in
 
 # The kinds of locks, by their rest when divided by four (see sql/enter.sql).
 OWNER, UNIT, PARTICIPANT, GROUP = range(4)
@@ -99,7 +101,7 @@ def explain(record: Record, employee: Employee, action: str = Action.SEE) -> Exp
     roles = captions(Role, (row[1] for row in rows))
     lenders = captions(Employee, (row[0] for row in rows))
     locks = _locks_in_words(employee, {lock for row in rows for lock in row[4]})
-    groups = captions(TargetGroup, (number for row in rows if (number := _group_in(row[2]))))
+    groups = captions(TargetGroup, (number for row in rows if (number := group_in(row[2]))))
     scopes = {reach: _scope_in_words(reach, groups) for _lender, _role, reach, *_more in rows}
     reasons = [
         Reason(
@@ -124,15 +126,9 @@ def who_may(record: Record, action: str = Action.SEE) -> list[Employee]:
     return list(Employee.objects.select_related("unit").filter(pk__in=numbers))
 
 
-def _group_in(reach: str) -> int | None:
-    """The number of the target group that a reach names."""
-    _scope, _colon, number = reach.partition(":")
-    return int(number) if number else None
-
-
 def _scope_in_words(reach: str, groups: dict[int, str]) -> str:
-    number = _group_in(reach)
-    return _("target group “%(group)s”") % {"group": groups[number]} if number else str(Scope(reach).label)
+    number = group_in(reach)
+    return scope_label(groups[number]) if number else str(Scope(reach).label)
 
 
 def bounding_groups(action: str, model: type[Record]) -> list[str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Action, Grant, Private, Protected, Record, Reference, Scope, TargetGroup
+from liant.kernel.access.models.groups import scope_label
 from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import protected_models
 
@@ -45,7 +45,7 @@ def grantables() -> list[Grantable]:
     by_kind = sorted(models, key=lambda model: (issubclass(model, Reference), str(model._meta.verbose_name_plural)))
     groups = _groups()
     return [_grantable(model, groups) for model in by_kind if not model.wholes] + [
-        Grantable(AUDIT[0], gettext_lazy("Audit"), (AUDIT[1],), (Scope.ALL,))
+        Grantable(AUDIT[0], _("Audit"), (AUDIT[1],), (Scope.ALL,))
     ]
 
 
@@ -53,7 +53,7 @@ def _groups() -> Groups:
     found: Groups = defaultdict(list)
     for group in TargetGroup.objects.all():
         reach = Grant(scope=Scope.GROUP, group=group).reach
-        found[group.entity].append((reach, _("target group “%(group)s”") % {"group": group}))
+        found[group.entity].append((reach, scope_label(group)))
     return found
 
 

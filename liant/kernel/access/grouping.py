@@ -55,7 +55,7 @@ def _regroup(model: type[Record]) -> Iterator[str]:
         DECLARE
             moved bigint[];
         BEGIN
-            IF cardinality(records) = 0 OR NOT access.is_grouped('{entity}') THEN
+            IF cardinality(records) = 0 THEN
                 RETURN;
             END IF;
             PERFORM FROM {table} WHERE id = ANY (records) ORDER BY id FOR NO KEY UPDATE;
@@ -78,8 +78,7 @@ def _regroup(model: type[Record]) -> Iterator[str]:
 
 def _after_records(model: type[Record]) -> Iterator[str]:
     table, entity = model._meta.db_table, model.entity_name()
-    body = f"PERFORM access.regroup_{table}(ARRAY(SELECT id FROM new_rows)); RETURN NULL;"
-    yield function(f"regroup_after_{table}", body)
+    yield function(f"regroup_after_{table}", _regrouped(model, "SELECT id FROM new_rows"))
     gone = f"DELETE FROM access_membership m USING old_rows o WHERE m.entity = '{entity}' AND m.record_id = o.id"
     yield function(f"ungroup_after_{table}", f"{gone}; RETURN NULL;")
     for event, does in (("insert", "regroup"), ("update", "regroup"), ("delete", "ungroup")):
@@ -92,8 +91,14 @@ def _after_parts(model: type[Record]) -> Iterator[str]:
         for event, transition in TRANSITIONS.items():
             rows = " UNION ".join(f"SELECT {whole} FROM {age}_rows" for age in ("old", "new") if age in transition)
             name = f"regroup_{link}_after_{event}_of_{table}"
-            yield function(name, f"PERFORM access.regroup_{model._meta.db_table}(ARRAY({rows})); RETURN NULL;")
+            yield function(name, _regrouped(model, rows))
             yield _trigger(table, event, name, suffix=f"_{link}")
+
+
+def _regrouped(model: type[Record], numbers: str) -> str:
+    # Where there are no groups, nobody pays for gathering the numbers.
+    regroup = f"PERFORM access.regroup_{model._meta.db_table}(ARRAY({numbers}));"
+    return f"IF access.is_grouped('{model.entity_name()}') THEN {regroup} END IF; RETURN NULL;"
 
 
 def _trigger(table: str, event: str, name: str, suffix: str = "") -> str:

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models.listed import Listed, Record, caption_of
@@ -85,6 +86,11 @@ UNSTEADY = _(
     "Rights can't rest on what changes by itself: neither on today's date, nor on who asks, nor on related records."
     " Use the record's own fields and those of its parts."
 )
+
+
+def scope_label(group: object) -> str:
+    """What the scope of a right is called that is bounded to this group, or to the one of this name."""
+    return gettext("target group “%(group)s”") % {"group": group}
 
 
 class Membership(models.Model):

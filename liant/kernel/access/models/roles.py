@@ -116,8 +116,13 @@ class Grant(Reference):
 
     @reach.setter
     def reach(self, reach: str) -> None:
-        self.scope, _colon, number = reach.partition(":")
-        self.group_id = int(number) if number else None
+        self.scope, self.group_id = reach.partition(":")[0], group_in(reach)
+
+
+def group_in(reach: str) -> int | None:
+    """The number of the target group that a reach names; None of other scopes."""
+    _scope, _colon, number = reach.partition(":")
+    return int(number) if number else None
 
 
 class RoleAssignment(Term):
