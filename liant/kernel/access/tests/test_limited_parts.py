@@ -2,16 +2,17 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.limitable import limitable
-from liant.kernel.access.models import Employee, FieldLimit, Role
+from liant.kernel.access.models import Employee
 from liant.kernel.entity import commands
 from liant.kernel.entity.hits import find
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.limiting import limit, read
 from liant.modules.contacts.models import Category, Contact, Phone
 from liant.modules.contacts.samples import contact
 
@@ -19,21 +20,6 @@ pytestmark = pytest.mark.req("SEC-05")
 
 NUMBER = "+40744123456"
 PHONES = {"phones": [{"number": NUMBER, "kind": "work", "state": "valid", "is_default": True}]}
-
-
-def limit(employee: Employee, level: str, *names: str, by: Employee) -> None:
-    """Have all roles of an employee limit these of contacts."""
-    with enter(by.pk):
-        for role in Role.objects.filter(assignments__employee=employee):
-            for name in names:
-                FieldLimit.objects.create(role=role, entity="contact", field=name, level=level)
-
-
-def read(employee: Employee, query: str) -> list[tuple[object, ...]]:
-    """What an employee gets by plain SQL."""
-    with enter(employee.pk), connection.cursor() as cursor:
-        cursor.execute(query)
-        return list(cursor.fetchall())
 
 
 def seen_by(employee: Employee, account: Contact) -> Contact:

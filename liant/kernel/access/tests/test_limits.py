@@ -5,38 +5,24 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import ProgrammingError, connection, transaction
+from django.db import ProgrammingError, transaction
 from django.utils.timezone import localdate
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.limitable import limitable
-from liant.kernel.access.models import Employee, FieldLimit, Grant, Role, RoleAssignment
+from liant.kernel.access.models import FieldLimit, Grant, Role, RoleAssignment
 from liant.kernel.entity import commands
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.lending import lend
+from liant.kernel.testing.limiting import limit, read
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("SEC-05")
 
 IBAN = "RO49AAAA1B31007593840000"
-
-
-def limit(employee: Employee, level: str, *fields: str, by: Employee) -> None:
-    """Have all roles of an employee limit these fields of contacts."""
-    with enter(by.pk):
-        for role in Role.objects.filter(assignments__employee=employee):
-            for field in fields:
-                FieldLimit.objects.create(role=role, entity="contact", field=field, level=level)
-
-
-def read(employee: Employee, query: str) -> list[tuple[object, ...]]:
-    """What an employee gets by plain SQL."""
-    with enter(employee.pk), connection.cursor() as cursor:
-        cursor.execute(query)
-        return list(cursor.fetchall())
 
 
 @pytest.fixture

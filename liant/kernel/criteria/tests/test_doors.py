@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, FieldLimit, Role
+from liant.kernel.access.models import Employee
 from liant.kernel.history.models import Entry
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.limiting import limit
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
@@ -77,9 +78,7 @@ def test_a_damaged_condition_is_told_and_shows_no_list_of_everything(
 
 @pytest.mark.req("SEC-05")
 def test_what_is_hidden_can_not_be_asked_for(cast: Cast, two: list[Contact], sign_in: SignIn) -> None:
-    with enter(cast.dora.pk):
-        for role in Role.objects.filter(assignments__employee=cast.anna):
-            FieldLimit.objects.create(role=role, entity="contact", field="is_customer", level="hidden")
+    limit(cast.anna, "hidden", "is_customer", by=cast.dora)
 
     answer = sign_in(cast.anna).get(f"/api/contacts/?{CUSTOMERS}")
 

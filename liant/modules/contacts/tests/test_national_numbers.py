@@ -9,13 +9,14 @@ from django.db import connection
 from django.test import Client
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, FieldLimit, Grant, Role
+from liant.kernel.access.models import Employee, Grant
 from liant.kernel.entity import commands
 from liant.kernel.entity.revealing import renew_all, reveal
 from liant.kernel.fields import sealed
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.limiting import limit
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
@@ -103,9 +104,7 @@ def test_only_what_is_encrypted_is_revealed(cast: Cast, person: Contact, sign_in
 
 
 def test_a_hidden_number_is_not_revealed_either(cast: Cast, person: Contact, sign_in: SignIn) -> None:
-    with enter(cast.dora.pk):
-        for role in Role.objects.filter(assignments__employee=cast.anna):
-            FieldLimit.objects.create(role=role, entity="contact", field="personal_code", level="hidden")
+    limit(cast.anna, "hidden", "personal_code", by=cast.dora)
 
     assert sign_in(cast.anna).get(f"/contacts/{person.pk}/reveal/personal_code/").status_code == 404
     assert MASK not in sign_in(cast.anna).get(f"/contacts/{person.pk}/").content.decode()
