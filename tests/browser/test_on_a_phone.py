@@ -69,3 +69,16 @@ def test_a_search_is_left_by_a_tap(as_user):
 
     expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
     expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
+
+
+@pytest.mark.req("SEC-02")
+def test_no_right_of_a_role_is_sent_unseen(as_user):
+    page = as_user("administrator", width=PHONE)
+
+    page.goto("/roles/1/")
+    page.get_by_role("link", name="Rights").click()
+
+    choices = page.locator(".matrix select").all()
+    assert len(choices) > 6
+    for choice in choices:
+        expect(choice).to_be_visible()
