@@ -12,6 +12,7 @@ import './islands/file-drop';
 import './islands/formset-rows';
 import './islands/live-progress';
 import './islands/menu-list';
+import './islands/order-list';
 import './islands/search-palette';
 import './islands/toast-note';
 import './islands/unsaved-guard';

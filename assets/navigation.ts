@@ -57,6 +57,13 @@ up.on('click', 'a[data-focus]', (event, link) => {
   (pick ?? field)?.focus();
 });
 
+/** A click on a column's head with Shift held sorts by it within what the list is sorted by already. */
+up.on('click', 'a[data-within]', (event, link) => {
+  if (!(event as MouseEvent).shiftKey) return;
+  event.preventDefault();
+  void up.navigate({ url: link.dataset.within! });
+});
+
 up.on('click', '[data-print]', () => window.print());
 
 /** Controls that need scripts are hidden in the page and shown here. */

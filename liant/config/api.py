@@ -9,6 +9,7 @@ from ninja.security import SessionAuth
 from liant import __version__
 from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
+from liant.kernel.api.saved_views import router as views_router
 from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
@@ -38,3 +39,4 @@ for entity in entities():
 api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)
+api.add_router("/views", views_router)

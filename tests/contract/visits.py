@@ -14,6 +14,7 @@ from liant.config.api import api
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Action, ApiToken, Employee, Reference, User
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.models import SavedView
 from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun
@@ -28,7 +29,7 @@ LETTERS = {
     "see": "s", "create": "n", "change": "c", "complete": "c", "delete": "d", "export": "x", "see_sensitive": "r",
 }  # fmt: skip
 # Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
-FORMS = ("entity:create", "entity:edit", "entity:delete")
+FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "entity:delete_view")
 # What addresses outside the rooms of the entities are about.
 ABOUT = {
     "activities:complete": "activity",
@@ -93,10 +94,13 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
     with enter(dora.pk):
         run = ImportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
         token = ApiToken.objects.create(employee=dora, name="Shop", expires_at=timezone.now())
+        view = SavedView.objects.create(employee=dora, entity="contact", name="Hotels")
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
-    own = {"imports": run.pk, "revoke_token": token.pk, "end_session": session.pk}
-    return logins | keys | own | {"audit": entry, "api:list_audit_changes": entry}
+    doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
+    views = dict.fromkeys(doors, view.pk)
+    own = {"entity:view": view.pk, "imports": run.pk, "revoke_token": token.pk, "end_session": session.pk}
+    return logins | keys | views | own | {"audit": entry, "api:list_audit_changes": entry}
 
 
 def is_reference(entity: Entity) -> bool:
@@ -160,4 +164,4 @@ def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Vi
         "api:change_limits": {"limits": []},
     }.get(name, {})
     query = {CHART: f"?unit={unit}", EXPLAINER: f"?employee={world.holder}"}.get(str(MATRIX[name]), "")
-    return Visit(name, method, url + query, str(MATRIX[name]), said=said)
+    return Visit(name, "post" if name in FORMS else method, url + query, str(MATRIX[name]), said=said)

@@ -10,7 +10,7 @@ from liant.kernel.access.grouping import grouping
 from liant.kernel.access.limitable import limitable_models
 from liant.kernel.access.limiting import make_role
 from liant.kernel.access.locks import locks
-from liant.kernel.access.models import Private, Protected, Record, Reference
+from liant.kernel.access.models import Private, Protected, Record, Reference, Shared
 from liant.kernel.access.rekeying import rekeying
 from liant.kernel.access.tables import open_models, participated, protected_models, record_models
 from liant.kernel.access.trees import trees
@@ -133,6 +133,9 @@ def _policies(model: type[Protected], database: str) -> Iterator[str]:
         yield _policy(table, "change", f"UPDATE USING ((SELECT access.opens_all('{entity}', '{update}')))")
         yield _policy(table, "delete", f"DELETE USING ((SELECT access.opens_all('{entity}', '{delete}')))")
         return
+    if issubclass(model, Shared):
+        yield from _of_circles(table)
+        return
     if issubclass(model, Private):
         yield _policy(table, "own", "ALL USING (employee_id = (SELECT access.employee()))")
         return
@@ -141,6 +144,18 @@ def _policies(model: type[Protected], database: str) -> Iterator[str]:
     yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, insert)}")
     yield _policy(table, "change", f"UPDATE USING {_opens(entity, update)}")
     yield _policy(table, "delete", f"DELETE USING {_opens(entity, delete)}")
+
+
+def _of_circles(table: str) -> Iterator[str]:
+    """One's own, and what is shared with a unit one is in: to be read, and mended by whoever keeps the chart."""
+    mine = "employee_id = (SELECT access.employee())"
+    keeper = "(SELECT access.opens_all('unit', 'change'))"
+    allowed = f"(unit_id IS NULL OR unit_id = ANY ((SELECT access.own_units())::bigint[]) OR {keeper})"
+    mended = f"({mine} OR unit_id IS NOT NULL AND {keeper})"
+    yield _policy(table, "see", f"SELECT USING ({mended} OR unit_id = ANY ((SELECT access.circles())::bigint[]))")
+    yield _policy(table, "create", f"INSERT WITH CHECK ({mine} AND {allowed})")
+    yield _policy(table, "change", f"UPDATE USING {mended} WITH CHECK ({mended} AND {allowed})")
+    yield _policy(table, "delete", f"DELETE USING {mended}")
 
 
 def _sees(model: type[Protected]) -> str:

@@ -29,13 +29,13 @@ def count(records: QuerySet[Any], *, exact: bool = False) -> Count:
     """Count records; without `exact` stop at the bound."""
     if exact:
         return Count(records.count(), True)
-    if _are_surely_more(records):
+    if are_surely_more(records):
         return Count(BOUND, False)
     number = records.order_by().values("pk")[: BOUND + 1].count()
     return Count(min(number, BOUND), number <= BOUND)
 
 
-def _are_surely_more(records: QuerySet[Any]) -> bool:
+def are_surely_more(records: QuerySet[Any]) -> bool:
     """Whether the statistics leave no doubt: known of all rows that one sees, not of those that a filter leaves."""
     if records.query.has_filters():
         return False

@@ -15,6 +15,7 @@ from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
+from liant.kernel.entity.sorting import sort_field
 from liant.kernel.entity.tabs import History, Overview, Tab
 from liant.kernel.entity.verbs import Verb
 
@@ -98,6 +99,11 @@ class Entity:
         return [column for column in self._columns if self._is_shown(column)]
 
     @property
+    def offered_columns(self) -> list[Column]:
+        """The columns that one may choose for its lists: those above first, then each other field the actor sees."""
+        return [column for column in (*self._columns, *self._more_columns) if self._is_shown(column)]
+
+    @property
     def table_filters(self) -> list[Filter]:
         """The filters of its lists, by what the actor sees."""
         return [each for each in self._filters if self._is_shown(each)]
@@ -108,8 +114,12 @@ class Entity:
         return of.name not in hidden_fields(self.model) and not (part and is_hidden(part))
 
     def is_sortable(self, name: str) -> bool:
-        """Whether the actor may have its lists in this order."""
+        """Whether there is an index for this order, of what is not hidden from the actor."""
         return name in self.sortable and name not in hidden_fields(self.model)
+
+    def sort_field(self, name: str) -> str:
+        """The field by which a list is sorted that shows the column `name`; empty when it can't be, or is hidden."""
+        return sort_field(self.model, name)
 
     @property
     def import_targets(self) -> "list[Target]":
@@ -209,6 +219,11 @@ class Entity:
         """Where a condition is made for its list."""
         return reverse("entity:asking", args=[self.slug])
 
+    @property
+    def display_url(self) -> str:
+        """Where columns and order of its list are chosen."""
+        return reverse("entity:display", args=[self.slug])
+
     @cached_property
     def options_url(self) -> str:
         """Where pick fields search for one."""
@@ -228,6 +243,13 @@ class Entity:
     @cached_property
     def _columns(self) -> list[Column]:
         return [column_for(self.model, column) for column in self.columns]
+
+    @cached_property
+    def _more_columns(self) -> list[Column]:
+        sets = [fieldset for variant, _label in self.variants() for fieldset in self.fieldsets(variant)]
+        names = dict.fromkeys([*(name for _title, names in sets for name in names), "created_at", "changed_at"])
+        shown = {column.name for column in self._columns}
+        return [column_for(self.model, name) for name in names if name not in shown]
 
     @cached_property
     def _filters(self) -> list[Filter]:

@@ -11,25 +11,26 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from liant.kernel.entity.counting import BOUND, Count
-from liant.kernel.entity.paging import Order
+from liant.kernel.entity.sorting import Sorting
 
 FOUND = """
-    WITH found (id, place) AS MATERIALIZED ({found})
-    SELECT (SELECT count(*) FROM found), ARRAY(
-        SELECT id FROM found WHERE {beyond} ORDER BY place {way}, id {way} LIMIT %s)"""
+    WITH found (id, {places}) AS MATERIALIZED ({found})
+    SELECT (SELECT count(*) FROM found), ARRAY(SELECT id FROM found WHERE {beyond} ORDER BY {ways} LIMIT %s)"""
 
 
 def gather(
-    records: QuerySet[Any], order: Order, key: list[Any] | None, *, reverse: bool, size: int
+    records: QuerySet[Any], sorting: Sorting, key: list[Any] | None, *, reverse: bool, size: int
 ) -> tuple[Count, list[int]]:
     """How many there are, and, unless they are too many, the numbers of the first `size` after `key`, or before it."""
     try:
-        found, values = records.order_by().values_list("pk", order.field)[: BOUND + 1].query.sql_with_params()
+        asked = records.order_by().values_list("pk", *sorting.fields)[: BOUND + 1]
+        found, values = asked.query.sql_with_params()
     except EmptyResultSet:
         return Count(0, True), []
-    way, beyond = ("DESC", "<") if order.is_descending != reverse else ("ASC", ">")
-    statement = FOUND.format(found=found, way=way, beyond=f"(place, id) {beyond} (%s, %s)" if key else "true")
+    beyond, compared = sorting.beyond(key, reverse=reverse) if key else ("true", [])
+    places = ", ".join(f"p{number}" for number, _field in enumerate(sorting.fields))
+    statement = FOUND.format(places=places, found=found, beyond=beyond, ways=sorting.ways(reverse=reverse))
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*values, *(key or ()), size])
+        cursor.execute(statement, [*values, *compared, size])
         number, numbers = cursor.fetchone()
     return Count(min(number, BOUND), number <= BOUND), numbers

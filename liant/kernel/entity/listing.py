@@ -16,12 +16,13 @@ from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
-from liant.kernel.entity.counting import Count
+from liant.kernel.entity.counting import Count, are_surely_more
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.gathering import gather
 from liant.kernel.entity.paging import Order, Page, page_of
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
+from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.search.words import forgiving_query, prefix_query
 
 
@@ -51,6 +52,9 @@ class Head:
     column: Column
     sort_url: str | None
     direction: str
+    # Where it is sorted by it within the order that is there, and its place among the columns of such an order.
+    within_url: str | None = None
+    place: int | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.column, name)
@@ -84,13 +88,54 @@ class Listing(Selection):
         return self.parameters.get("q", "").strip()[:200]
 
     @cached_property
+    def asked_order(self) -> tuple[str, ...]:
+        """The columns by which it shall be sorted, each with a minus before it when downwards; those that can be."""
+        asked = ",".join(self.parameters.getlist("sort")).split(",")
+        names = {name.removeprefix("-"): name for name in asked if self.entity.sort_field(name.removeprefix("-"))}
+        return tuple(names.values())[:MOST] or (self.entity.order,)
+
+    @property
+    def is_swift(self) -> bool:
+        """Whether there is an index for the order asked for."""
+        return len(self.asked_order) == 1 and self.entity.is_sortable(self.asked_order[0].removeprefix("-"))
+
+    @property
+    def is_too_long_to_sort(self) -> bool:
+        """Whether there are too many records for the order asked for."""
+        return not self.is_swift and self._few is None
+
+    @property
+    def told_order(self) -> tuple[str, ...]:
+        """The columns by which it is sorted: those asked for, unless there are too many records for that."""
+        return (self.entity.order,) if self.is_too_long_to_sort else self.asked_order
+
+    @cached_property
     def order(self) -> Order:
-        """The order asked for, where the entity can be sorted so; else its own."""
-        asked = self.parameters.get("sort", "")
-        if not self.entity.is_sortable(asked.removeprefix("-")):
-            asked = self.entity.order
-        name = asked.removeprefix("-")
-        return Order("sort_key" if name == "caption" else name, asked.startswith("-"))
+        """The order that there is an index for: the one asked for, or the entity's own."""
+        return self._orders(self.asked_order if self.is_swift else (self.entity.order,))[0]
+
+    @cached_property
+    def sorting(self) -> Sorting:
+        """The order asked for, which few records can be brought in."""
+        return Sorting(self._orders(self.asked_order))
+
+    def in_order(self) -> QuerySet[Any]:
+        """All records as the list brings them."""
+        order = self.order if self._few is None else self.sorting
+        return order.apply(self.records)
+
+    def _orders(self, names: tuple[str, ...]) -> tuple[Order, ...]:
+        return tuple(Order(self.entity.sort_field(name.removeprefix("-")), name.startswith("-")) for name in names)
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        """The columns asked for, the name always among them; else those that the entity shows."""
+        offered = {column.name: column for column in self.entity.offered_columns}
+        asked = [offered[name] for name in dict.fromkeys(self.parameters.getlist("column")) if name in offered]
+        if not asked:
+            return self.entity.table_columns
+        name = offered["caption"]
+        return asked if name in asked else [name, *asked]
 
     @cached_property
     def condition(self) -> Node | None:
@@ -116,27 +161,37 @@ class Listing(Selection):
     @cached_property
     def page(self) -> Page:
         """The page asked for. Raises ValidationError for a damaged page address."""
-        if self._gathered is None or not self._gathered[0].is_exact:
+        if self._few is None:
             return super().page
-        numbers = self._gathered[1]
-        found = self._all().in_bulk(numbers)
-        return page_of([found[number] for number in numbers], self.order, size=self.size, **self.place)
+        found = self._all().in_bulk(self._few)
+        return page_of([found[number] for number in self._few], self.sorting, size=self.size, **self.place)
 
     @cached_property
     def count(self) -> Count:
         """How many there are in all."""
-        if self._gathered is None or self.asks_for_exact_count:
+        if self._gathered is None or (self.asks_for_exact_count and not self._gathered[0].is_exact):
             return super().count
         return self._gathered[0]
+
+    @property
+    def _few(self) -> list[int] | None:
+        """The numbers of the records on the page, and one more, where they are so few that all were gone through."""
+        return self._gathered[1] if self._gathered and self._gathered[0].is_exact else None
 
     @cached_property
     def _gathered(self) -> tuple[Count, list[int]] | None:
         """How many there are, and the numbers of those on the page and one more; of the whole table nothing."""
-        if not (self.active or self.query or self.condition):
+        if not (self.active or self.query or self.condition) and (self.is_swift or are_surely_more(self.records)):
             return None
         after, before = self.place.values()
-        key = self.order.read_key(self.entity.model, before or after) if before or after else None
-        return gather(self.records, self.order, key, reverse=bool(before), size=self.size + 1)
+        key = self.sorting.read_key(self.entity.model, before or after) if before or after else None
+        return gather(self.records, self.sorting, key, reverse=bool(before), size=self.size + 1)
+
+    def kept(self, *changed: str) -> Iterator[tuple[str, str]]:
+        """The parameters that a form hands on which sets those of these names anew; none of a page among them."""
+        for name, values in self.parameters.lists():
+            if name not in {*changed, "after", "before", "count"}:
+                yield from ((name, value) for value in values)
 
     def chips(self) -> Iterator[Chip]:
         """The condition is one more."""
@@ -151,17 +206,27 @@ class Listing(Selection):
 
     def rows(self) -> list[Row]:
         """The page's records as rows of cells."""
-        return rows(self.entity, self.entity.table_columns, self.page.records)
+        return rows(self.entity, self.columns, self.page.records)
 
     def heads(self) -> Iterator[Head]:
         """The column heads."""
-        for column in self.entity.table_columns:
-            field = "sort_key" if column.name == "caption" else column.name
-            is_sorted = self.order.field == field
-            direction = "" if not is_sorted else "desc" if self.order.is_descending else "asc"
-            asked = f"-{column.name}" if direction == "asc" else column.name
-            url = self.url(sort=asked) if self.entity.is_sortable(column.name) else None
-            yield Head(column, url, direction)
+        for column in self.columns:
+            if self.entity.sort_field(column.name):
+                yield self._sorted_head(column)
+            else:
+                yield Head(column, None, "")
+
+    def _sorted_head(self, column: Column) -> Head:
+        """A click sorts by the column, or turns that round; with Shift within the order that is there."""
+        names = [name.removeprefix("-") for name in self.told_order]
+        place = names.index(column.name) if column.name in names else None
+        is_down = place is not None and self.told_order[place].startswith("-")
+        direction = "" if place is None else "desc" if is_down else "asc"
+        asked = f"-{column.name}" if direction == "asc" else column.name
+        others = [name for name in self.told_order if name.removeprefix("-") != column.name]
+        within = [*others, asked] if place is None else [name if name in others else asked for name in self.told_order]
+        number = place + 1 if place is not None and len(names) > 1 else None
+        return Head(column, self.url(sort=asked), direction, self.url(sort=",".join(within)), number)
 
 
 def rows(entity: Entity, columns: Sequence[Column], records: list[Any]) -> list[Row]:

@@ -3,7 +3,7 @@
 import base64
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
@@ -40,12 +40,17 @@ class Order:
 
     def read_key(self, model: Any, text: str) -> list[Any]:
         """The place that `key` wrote. Raises ValidationError for anything else."""
-        try:
-            value, number = json.loads(base64.urlsafe_b64decode(text.encode()))
-            value = model._meta.get_field(self.field).to_python(value)
-            return [value, int(number)]
-        except (ValueError, TypeError, ValidationError) as error:
-            raise ValidationError(_("This page address is damaged: start again from the list.")) from error
+        return read_key([model._meta.get_field(self.field)], text)
+
+
+def read_key(fields: list[Any], text: str) -> list[Any]:
+    """The values of these fields, and the id, that a key holds. Raises ValidationError for anything else."""
+    try:
+        *texts, number = json.loads(base64.urlsafe_b64decode(text.encode()))
+        values = [field.to_python(value) for field, value in zip(fields, texts, strict=True)]
+        return [*values, int(number)]
+    except (ValueError, TypeError, ValidationError) as error:
+        raise ValidationError(_("This page address is damaged: start again from the list.")) from error
 
 
 @dataclass
@@ -57,6 +62,13 @@ class Page:
     after: str | None = None
 
 
+class Keyed(Protocol):
+    """An order in which each record has a key."""
+
+    def key(self, record: Any) -> str:
+        """A record's place in it."""
+
+
 def paginate(records: QuerySet[Any], order: Order, *, size: int, after: str = "", before: str = "") -> Page:
     """The page after or before a key; the first without one. Raises ValidationError for a damaged key."""
     reverse = bool(before)
@@ -66,7 +78,7 @@ def paginate(records: QuerySet[Any], order: Order, *, size: int, after: str = ""
     return page_of(found, order, size=size, after=after, before=before)
 
 
-def page_of(found: list[Any], order: Order, *, size: int, after: str, before: str) -> Page:
+def page_of(found: list[Any], order: Keyed, *, size: int, after: str, before: str) -> Page:
     """The page that begins after a key, or ends before it, of the records found there: one more than it shows."""
     reverse = bool(before)
     has_more = len(found) > size

@@ -7,7 +7,7 @@ from liant.kernel.access.models.keys import Key, Keyring
 from liant.kernel.access.models.limits import FieldLimit
 from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
-from liant.kernel.access.models.protected import Part, Private, Protected, Reference
+from liant.kernel.access.models.protected import Part, Private, Protected, Reference, Shared
 from liant.kernel.access.models.roles import Action, Grant, Role, RoleAssignment, Scope
 from liant.kernel.access.models.shared import SharedValue
 from liant.kernel.access.models.terms import Placement, Post
@@ -37,6 +37,7 @@ __all__ = [
     "Role",
     "RoleAssignment",
     "Scope",
+    "Shared",
     "SharedValue",
     "TargetGroup",
     "Tree",

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 def entity_label(name: str) -> str:
@@ -119,6 +120,23 @@ class Private(Protected):
     """A row of one employee's own work (an import under way): opens to that employee alone."""
 
     employee = models.ForeignKey("access.Employee", on_delete=models.CASCADE, related_name="+", editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Shared(Private):
+    """One employee's own work, which whoever belongs to its unit, or below it, may read, too, when it has one.
+
+    One shares with the units one belongs to or manages. Whoever may change the chart shares with each unit, and mends
+    what others share.
+    """
+
+    # A constraint of its own table sets it to null when the unit goes: also in rows that are hidden from who does that.
+    unit = models.ForeignKey(
+        "access.Unit", on_delete=models.DO_NOTHING, null=True, blank=True, related_name="+", db_constraint=False,
+        verbose_name=_("shared with"),
+    )  # fmt: skip
 
     class Meta:
         abstract = True

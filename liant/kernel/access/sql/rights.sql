@@ -143,3 +143,17 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
      WHERE EXISTS (SELECT FROM access_roleassignment a JOIN access_grant g USING (role_id)
                     WHERE a.employee_id = p.employee_id AND g.scope = 'division')
 $$;
+
+-- The units that the acting employee belongs to today, by whichever post, or manages.
+CREATE OR REPLACE FUNCTION access.own_units() RETURNS bigint[]
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT array_agg(unit_id) FROM (
+        SELECT unit_id FROM access_post WHERE employee_id = access.employee() AND period @> access.today()
+        UNION SELECT id FROM access_unit WHERE manager_id = access.employee()) own
+$$;
+
+-- These, and whatever they are a part of today.
+CREATE OR REPLACE FUNCTION access.circles() RETURNS bigint[]
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT array_agg(DISTINCT outer_id) FROM access.above(access.own_units()) WHERE during @> now()
+$$;

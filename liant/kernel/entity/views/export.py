@@ -25,7 +25,7 @@ def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """All the records of the list, as CSV (streamed) or XLSX, formulas neutralised."""
     require("export", allowed_actions(entity.model))
     listing = Listing(entity, request.GET)
-    columns = entity.table_columns
+    columns = listing.columns
     headers = [column.label for column in columns]
     name = f"{entity.slug}-{localdate():%Y-%m-%d}"
     file_format = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
@@ -60,7 +60,7 @@ def _as_actor(employee_id: int, listing: Listing, columns: list[Column]) -> Iter
 def _values(listing: Listing, columns: list[Column]) -> Iterator[list[Any]]:
     """The values of all records, a chunk of them at a time."""
     chunk: list[Any] = []
-    for record in listing.order.apply(listing.records).iterator(chunk_size=CHUNK):
+    for record in listing.in_order().iterator(chunk_size=CHUNK):
         chunk.append(record)
         if len(chunk) == CHUNK:
             yield from _rows(columns, chunk)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
 
 
@@ -15,16 +16,18 @@ from liant.kernel.entity.views.doors import EntityRequest, door
 def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """A page of records, searched, filtered and sorted as the URL says."""
     listing = Listing(entity, request.GET)
+    menu = ViewMenu(entity, request.GET, by=request.actor)
+    if not request.GET and menu.opening_url:
+        return redirect(menu.opening_url)
     try:
         context = _context(listing)
     except ValidationError as error:
         messages.warning(request, error.messages[0])
-        return redirect(entity.list_url)
+        return redirect(menu.home_url)
     actions = allowed_actions(entity.model)
     rights = {f"can_{action}": action in actions for action in ("create", "export")}
-    return render(
-        request, "entity/list.html", context | rights | {"can_import": bool(entity.imports) and "create" in actions}
-    )
+    more = {"can_import": bool(entity.imports) and "create" in actions, "view_menu": menu, "clear_url": menu.home_url}
+    return render(request, "entity/list.html", context | rights | more)
 
 
 def _context(listing: Listing) -> dict[str, object]:
@@ -41,7 +44,9 @@ def _context(listing: Listing) -> dict[str, object]:
         "filter_form": listing.filter_form,
         "chips": list(listing.chips()),
         "asking_url": listing.asking_url,
-        "clear_url": listing.entity.list_url,
+        "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
+        "kept": list(listing.kept("q", *listing.filter_form.fields)),
+        "is_too_long_to_sort": listing.is_too_long_to_sort,
         "query": listing.query,
         "next_url": listing.page_url(after=page.after) if page.after else None,
         "previous_url": listing.page_url(before=page.before) if page.before else None,

@@ -107,6 +107,51 @@ def test_a_list_takes_few_queries_however_long_it_is(
     client = sign_in(entered)
     client.get("/contacts/")
 
-    # Among them savepoints and leaving, for the test runs in a transaction.
-    with django_assert_max_num_queries(17):
+    # Among them the saved views, savepoints and leaving, for the test runs in a transaction.
+    with django_assert_max_num_queries(18):
         assert client.get("/contacts/").status_code == 200
+
+
+@pytest.mark.req("GEN-02")
+@pytest.mark.parametrize("sort", ["language,-caption", "-language,caption", "employee,-caption", "-kind,-created_at"])
+def test_pages_in_the_order_of_several_columns_follow_each_other_both_ways(entered: Employee, sort: str) -> None:
+    Contact.objects.filter(name__in=["Alfa Pop", "Gama Pop"]).update(language="ro", employee=entered)
+    Contact.objects.filter(name="Delta Pop").update(language="el")
+    whole = names(Listing(entity_named("contact"), QueryDict(f"sort={sort}"), size=10).page)  # type: ignore[arg-type]
+
+    first = listing(f"sort={sort}").page
+    second = listing(f"sort={sort}&after={first.after}").page
+    third = listing(f"sort={sort}&after={second.after}").page
+    back = listing(f"sort={sort}&before={third.before}").page
+
+    assert names(first) + names(second) + names(third) == whole
+    assert names(back) == names(second)
+    assert third.after is None
+
+
+@pytest.mark.req("GEN-02")
+def test_what_has_no_value_comes_last_upwards_and_downwards(entered: Employee) -> None:
+    Contact.objects.filter(name="Delta Pop").update(employee=entered)
+
+    found = [listing(f"sort={sort}").page for sort in ("employee", "-employee")]
+
+    assert [names(page)[0] for page in found] == ["Delta Pop", "Delta Pop"]
+
+
+@pytest.mark.req("GEN-02")
+def test_too_many_for_an_order_without_index_come_in_their_own(
+    entered: Employee, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathering, "BOUND", 3)
+
+    found = listing("sort=-kind,-caption")
+
+    assert found.is_too_long_to_sort
+    assert names(found.page) == ["Alfa Pop", "Beta Pop"]
+
+
+@pytest.mark.req("GEN-02")
+def test_a_list_shows_the_columns_that_are_asked_for_after_the_name(entered: Employee) -> None:
+    found = listing("column=language&column=nothing&column=owner&column=language")
+
+    assert [column.name for column in found.columns] == ["caption", "language", "owner"]
