@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "liant.kernel.throttling",
     "liant.kernel.entity",
     "liant.kernel.imports",
+    "liant.kernel.bulk",
     "liant.modules.organisation",
     "liant.kernel.audit",
     "liant.modules.contacts",

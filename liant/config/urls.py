@@ -14,6 +14,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("", include("liant.kernel.audit.urls")),
     path("", include("liant.kernel.imports.urls")),
+    path("", include("liant.kernel.bulk.urls")),
     path("", include("liant.modules.activities.urls")),
     path("", include("liant.modules.organisation.urls")),
     path("", include("liant.kernel.entity.urls")),

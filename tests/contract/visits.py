@@ -13,6 +13,7 @@ from django.utils import timezone
 from liant.config.api import api
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Action, ApiToken, Employee, Reference, User
+from liant.kernel.bulk.models import BulkRun
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.models import SavedView
 from liant.kernel.entity.registry import entities, entity_named
@@ -94,12 +95,21 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
     with enter(dora.pk):
         run = ImportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
         token = ApiToken.objects.create(employee=dora, name="Shop", expires_at=timezone.now())
+        bulk = BulkRun.objects.create(
+            employee=dora, entity="contact", act="delete", language="en", records=[1], total=1
+        )
         view = SavedView.objects.create(employee=dora, entity="contact", name="Hotels")
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
     views = dict.fromkeys(doors, view.pk)
-    own = {"entity:view": view.pk, "imports": run.pk, "revoke_token": token.pk, "end_session": session.pk}
+    own = {
+        "bulk": bulk.pk,
+        "entity:view": view.pk,
+        "imports": run.pk,
+        "revoke_token": token.pk,
+        "end_session": session.pk,
+    }
     return logins | keys | views | own | {"audit": entry, "api:list_audit_changes": entry}
 
 
@@ -142,7 +152,9 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         kind, numbers = "act", world.entries
     if MATRIX[name] == Action.SEE_SENSITIVE:
         kind, numbers = "number", world.persons
-    for place, number in numbers.items() if "number" in arguments else ((LIST, 0),):
+    # Who may change or delete any may do so with many: what is one's own is within every scope.
+    whole = next(iter(numbers)) if name.startswith("bulk:") else LIST
+    for place, number in numbers.items() if "number" in arguments else ((whole, 0),):
         given = {"number": number, "tab": "history", "field": REVEAL["field"]}
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         if name == "imports:upload" and not entity.imports:

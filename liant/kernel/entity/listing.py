@@ -25,6 +25,9 @@ from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.search.words import forgiving_query, prefix_query
 
+# The parameter by which records are picked one by one.
+PICKED = "record"
+
 
 @dataclass
 class Row:
@@ -138,6 +141,11 @@ class Listing(Selection):
         return asked if name in asked else [name, *asked]
 
     @cached_property
+    def picked(self) -> list[int]:
+        """The numbers of the records that are meant, where not all of them are."""
+        return [int(number) for number in self.parameters.getlist(PICKED) if number.isdigit()]
+
+    @cached_property
     def condition(self) -> Node | None:
         """The condition asked for. Raises ValidationError by node."""
         text = self.parameters.get("criteria", "")
@@ -147,6 +155,8 @@ class Listing(Selection):
     def records(self) -> QuerySet[Any]:
         """All of them, in no order yet. Raises ValidationError for a condition that can't be read."""
         records = self.narrowed(self._all())
+        if self.picked:
+            records = records.filter(pk__in=self.picked)
         if self.condition is not None:
             records = records.filter(self.condition.q())
         return self._matching(records) if self.query else records
@@ -190,7 +200,7 @@ class Listing(Selection):
     def kept(self, *changed: str) -> Iterator[tuple[str, str]]:
         """The parameters that a form hands on which sets those of these names anew; none of a page among them."""
         for name, values in self.parameters.lists():
-            if name not in {*changed, "after", "before", "count"}:
+            if name not in {*changed, PICKED, "after", "before", "count"}:
                 yield from ((name, value) for value in values)
 
     def chips(self) -> Iterator[Chip]:

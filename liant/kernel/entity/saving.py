@@ -8,12 +8,13 @@ from django.http import QueryDict
 from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.access.models import Unit
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.listing import PICKED
 from liant.kernel.entity.models import OpeningView, SavedView
 
 # The view that a list's URL comes from, and no view at all.
 VIEW, NONE = "view", "all"
 # What tells where one is in a list, not what it shows.
-PASSING = (VIEW, "after", "before", "count")
+PASSING = (VIEW, PICKED, "after", "before", "count")
 
 
 def views_of(entity: Entity) -> QuerySet[Any]:

@@ -20,6 +20,8 @@ VERBS = {
     "delete": pgettext_lazy("history", "deleted"),
     "complete": pgettext_lazy("history", "completed"),
     "undo": pgettext_lazy("history", "undid a change"),
+    "change_many": pgettext_lazy("history", "changed many"),
+    "delete_many": pgettext_lazy("history", "deleted many"),
     "run_import": pgettext_lazy("history", "imported"),
     "renew_keys": pgettext_lazy("history", "encrypted anew"),
     "sql": pgettext_lazy("history", "changed in the database"),

@@ -10,10 +10,10 @@ from liant.kernel.ui.avatars import avatar
 from liant.kernel.ui.tones import tone_of
 
 
-def table_rows(rows: Iterable[Any]) -> SafeString:
-    """The rows of a table, each with its `id`, its `url` and its `cells`."""
+def table_rows(rows: Iterable[Any], pick: str = "") -> SafeString:
+    """The rows of a table, each with its `id`, its `url` and its `cells`; with a box to pick it for the form `pick`."""
     heads: dict[Any, tuple[str, str]] = {}
-    return SafeString("".join(_row(row, heads) for row in rows))
+    return SafeString("".join(_row(row, heads, pick) for row in rows))
 
 
 def value(cell: Any, row_url: str | None = None) -> SafeString:
@@ -35,9 +35,16 @@ def address(cell: Any) -> str:
     return scheme(text) if scheme else str(cell.url or "")
 
 
-def _row(row: Any, heads: dict[Any, tuple[str, str]]) -> str:
+def _row(row: Any, heads: dict[Any, tuple[str, str]], pick: str) -> str:
     cells = "".join(_table_cell(cell, row.url, heads) for cell in row.cells)
-    return f'<tr id="row-{row.id}" up-expand>{cells}</tr>'
+    return f'<tr id="row-{row.id}" up-expand>{_pick_cell(row, pick) if pick else ""}{cells}</tr>'
+
+
+def _pick_cell(row: Any, form: str) -> str:
+    return (
+        f'<td class="cell-pick"><input class="form-check-input" type="checkbox" form="{form}" name="record" '
+        f'value="{row.id}" aria-label="{escape(str(row.caption))}"></td>'
+    )
 
 
 def _table_cell(cell: Any, row_url: str, heads: dict[Any, tuple[str, str]]) -> str:

@@ -11,6 +11,9 @@ from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
 
+# What one does with picked records.
+PICKING = ("change", "delete", "export")
+
 
 @door
 def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
@@ -25,8 +28,13 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         messages.warning(request, error.messages[0])
         return redirect(menu.home_url)
     actions = allowed_actions(entity.model)
-    rights = {f"can_{action}": action in actions for action in ("create", "export")}
-    more = {"can_import": bool(entity.imports) and "create" in actions, "view_menu": menu, "clear_url": menu.home_url}
+    rights = {f"can_{action}": action in actions for action in ("create", "change", "delete", "export")}
+    more = {
+        "pick": "picked" if actions.intersection(PICKING) else "",
+        "can_import": bool(entity.imports) and "create" in actions,
+        "view_menu": menu,
+        "clear_url": menu.home_url,
+    }
     return render(request, "entity/list.html", context | rights | more)
 
 
@@ -46,6 +54,9 @@ def _context(listing: Listing) -> dict[str, object]:
         "asking_url": listing.asking_url,
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
         "kept": list(listing.kept("q", *listing.filter_form.fields)),
+        "kept_all": list(listing.kept()),
+        "bulk_change_url": f"{listing.entity.list_url}change/",
+        "bulk_delete_url": f"{listing.entity.list_url}delete/",
         "is_too_long_to_sort": listing.is_too_long_to_sort,
         "query": listing.query,
         "next_url": listing.page_url(after=page.after) if page.after else None,

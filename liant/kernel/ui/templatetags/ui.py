@@ -43,9 +43,9 @@ def widget(bound: BoundField) -> SafeString:
 
 
 @register.simple_tag
-def table_rows(rows: Iterable[Any]) -> SafeString:
-    """Draw the rows of a table: `{% table_rows rows %}`."""
-    return cells.table_rows(rows)
+def table_rows(rows: Iterable[Any], pick: str = "") -> SafeString:
+    """Draw the rows of a table: `{% table_rows rows %}`; to be picked for a form: `{% table_rows rows "picked" %}`."""
+    return cells.table_rows(rows, pick)
 
 
 @register.simple_tag

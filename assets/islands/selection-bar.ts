@@ -1,0 +1,67 @@
+/**
+ * <selection-bar>: tells how many rows of the list beside it are picked, picks all of the page or all that match. Shift
+ * picks all between two clicks. Without scripts the boxes work alone.
+ */
+class SelectionBar extends HTMLElement {
+  private isAll = false;
+  private last?: HTMLInputElement;
+
+  connectedCallback() {
+    const list = this.parentElement!;
+    this.head?.toggleAttribute('hidden', false);
+    list.addEventListener('click', (event) => this.clicked(event as MouseEvent));
+    this.show();
+  }
+
+  private get boxes(): HTMLInputElement[] {
+    return [...this.parentElement!.querySelectorAll<HTMLInputElement>('input[name=record]')];
+  }
+
+  private get head() {
+    return this.parentElement!.querySelector<HTMLInputElement>('[data-pick-all]');
+  }
+
+  private get picked() {
+    return this.boxes.filter((box) => box.checked);
+  }
+
+  private clicked(event: MouseEvent) {
+    const target = event.target as HTMLElement;
+    if (target === this.head) this.pickAll(this.head!.checked);
+    else if (target.closest('[data-none]')) this.pickAll(false);
+    else if (target.closest('[data-all-matching]')) this.isAll = true;
+    else if (target.matches('input[name=record]')) this.pick(target as HTMLInputElement, event.shiftKey);
+    else return;
+    this.show();
+  }
+
+  private pick(box: HTMLInputElement, isRange: boolean) {
+    this.isAll = false;
+    const { boxes } = this;
+    const [from, to] = [boxes.indexOf(this.last ?? box), boxes.indexOf(box)].sort((a, b) => a - b);
+    if (isRange && from >= 0) for (const each of boxes.slice(from, to + 1)) each.checked = box.checked;
+    this.last = box;
+  }
+
+  private pickAll(isOn: boolean) {
+    this.isAll = false;
+    for (const box of this.boxes) box.checked = isOn;
+  }
+
+  private show() {
+    const { boxes, picked } = this;
+    // All that match are meant by sending no number.
+    for (const box of boxes) box.disabled = this.isAll;
+    const isPage = boxes.length > 0 && picked.length === boxes.length;
+    if (this.head) {
+      this.head.checked = isPage;
+      this.head.indeterminate = picked.length > 0 && !isPage;
+    }
+    this.querySelector<HTMLElement>('[data-all-matching]')!.hidden = !isPage || this.isAll;
+    this.querySelector<HTMLElement>('[data-none]')!.hidden = picked.length === 0;
+    const count = this.isAll ? this.dataset.all! : this.dataset.picked!.replace('{number}', String(picked.length));
+    this.querySelector('[data-count]')!.textContent = count;
+  }
+}
+
+customElements.define('selection-bar', SelectionBar);
