@@ -113,6 +113,36 @@ def shortcuts(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
 
 
+def columns(page: Page) -> None:
+    page.goto("/contacts/display/?kind=person&sort=owner")
+
+
+def new_view(page: Page) -> None:
+    page.goto("/contacts/views/new/?kind=person")
+
+
+def change_of_many(page: Page) -> None:
+    page.goto("/contacts/change/?kind=person&city=gherla")
+
+
+def picked_rows(page: Page) -> None:
+    page.goto("/contacts/?city=gherla&kind=account")
+    page.locator("td").get_by_role("checkbox").first.check()
+    expect(page.locator("selection-bar")).to_be_visible()
+
+
+def views(page: Page) -> None:
+    page.goto("/contacts/?city=gherla&kind=account")
+    page.locator("#view-button").click()
+    expect(page.get_by_role("link", name="Save as a new view")).to_be_visible()
+
+
+def deletion_of_many(page: Page) -> None:
+    picked_rows(page)
+    page.locator("selection-bar").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("dialog").get_by_role("button", name="Delete")).to_be_visible()
+
+
 def make_complete_person(page: Page) -> int:
     """A person with everything a form can have."""
     account = make_account(page, "Vederea SRL")
@@ -125,10 +155,11 @@ def make_complete_person(page: Page) -> int:
 
 PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
-    nothing_there, not_allowed, overdue_activities, activity, new_activity,
+    nothing_there, not_allowed, overdue_activities, activity, new_activity, columns, new_view, change_of_many,
+    picked_rows,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
-    search: "up-modal", shortcuts: "#shortcuts",
+    search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", deletion_of_many: "up-modal",
 }  # fmt: skip

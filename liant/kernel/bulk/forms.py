@@ -73,7 +73,7 @@ class BulkForm(forms.Form):
         offered.initial = None
         self.fields[name] = offered
         if isinstance(field, models.ManyToManyField):
-            self.fields[f"{name}.how"] = forms.ChoiceField(choices=HOW, required=name in self.chosen)
+            self.fields[f"{name}.how"] = _how(offered.label, required=name in self.chosen)
 
     def _value(self, name: str, record: Listed) -> Any:
         given = self.cleaned_data[name]
@@ -84,6 +84,11 @@ class BulkForm(forms.Form):
         if how == ADD:
             return [*there, *(each for each in given if each not in there)]
         return [each for each in there if each not in given]
+
+
+def _how(label: Any, *, required: bool) -> forms.Field:
+    select = Select(attrs={"aria-label": _("%(field)s: how") % {"field": label}})
+    return forms.ChoiceField(choices=HOW, required=required, widget=select)
 
 
 def _yes_or_no(field: models.BooleanField) -> forms.Field:
