@@ -9,6 +9,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError
 from ninja.errors import ValidationError as SchemaError
 
+from liant.kernel.history.versions import OutdatedError
+
 
 def problem(status: int, title: str, errors: dict[str, list[str]] | None = None) -> JsonResponse:
     """A problem document."""
@@ -25,6 +27,11 @@ def tell_problems(api: NinjaAPI) -> None:
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         errors = error.message_dict if hasattr(error, "error_dict") else {"__all__": error.messages}
         return problem(422, _("Please correct what is marked."), errors)
+
+    @api.exception_handler(OutdatedError)
+    def outdated(request: HttpRequest, error: OutdatedError) -> HttpResponse:
+        errors = {name: [who] for name, who in error.changes.items()}
+        return problem(412, _("This was changed since you read it. Read it again, then change it."), errors)
 
     @api.exception_handler(SchemaError)
     def malformed(request: HttpRequest, error: SchemaError) -> HttpResponse:

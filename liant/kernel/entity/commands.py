@@ -1,6 +1,6 @@
 """What can be done with every record: create, change, delete. Every door ends here."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -16,10 +16,13 @@ from liant.kernel.entity.doubles import doubles
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.registry import entity_of
+from liant.kernel.history.versions import require_version
 
 Values = dict[str, Any]
 # By the name of the part set: its rows, each with `id` when it exists already. Rows left out are deleted.
 Parts = dict[str, list[Values]]
+# Those in which the actor may have read the record; any when there are none.
+Versions = Collection[str] | None
 
 
 @command("create")
@@ -32,19 +35,27 @@ def create(model: type[Listed], values: Values, parts: Parts | None = None, *, b
 
 
 @command("change")
-def change(record: Listed, values: Values, parts: Parts | None = None, *, by: Actor) -> Listed:
-    """Change a record's fields and parts; what isn't named stays. Raises ValidationError as `create` does."""
+def change(record: Listed, values: Values, parts: Parts | None = None, *, read: Versions = None, by: Actor) -> Listed:
+    """Change a record's fields and parts; what isn't named stays. Raises ValidationError as `create` does.
+
+    Raises OutdatedError when it is not in one of the versions in which it was `read` any more.
+    """
+    require_version(record, read)
     return _save(record, values, parts or {})
 
 
 @command("delete")
-def delete(record: Listed, *, by: Actor) -> None:
+def delete(record: Listed, *, read: Versions = None, by: Actor) -> None:
     """Delete a record with its parts; history keeps both, so that `undo` can bring them back.
 
-    Raises ValidationError when other records need it.
+    Raises ValidationError when other records need it, OutdatedError when it is not as it was `read` any more.
     """
+    number = record.pk
     with refusals.of_deleting(record):
         record.delete()
+    record.pk = number
+    # Asked when nobody else can change it any more: who may delete it may not be allowed to lock it.
+    require_version(record, read)
 
 
 def _save(record: Listed, values: Values, parts: Parts) -> Listed:

@@ -87,6 +87,14 @@ CREATE OR REPLACE FUNCTION history.size(entry bigint) RETURNS bigint
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT count(*) FROM history_change c WHERE c.entry_id = entry $$;
 
+-- The version of a record, whoever asks: how many changes it and its parts had, and the last of them, without those of the
+-- act under way. Numbers alone would not do: of two transactions at once, that with the smaller ones may end later.
+CREATE OR REPLACE FUNCTION history.version(entity text, record_id bigint) RETURNS text
+STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT count(*) || '.' || coalesce(max(c.id), 0) FROM history_change c
+     WHERE c.entity = $1 AND c.record_ids @> ARRAY[$2] AND c.entry_id IS DISTINCT FROM history.current()
+$$;
+
 -- The pairs of `a` that `b` has otherwise.
 CREATE OR REPLACE FUNCTION history.differing(a jsonb, b jsonb) RETURNS jsonb IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
     SELECT jsonb_object_agg(key, value) FROM jsonb_each(a) WHERE b -> key IS DISTINCT FROM value

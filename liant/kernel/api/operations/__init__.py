@@ -1,0 +1,1 @@
+"""The operations that every entity has over REST."""
