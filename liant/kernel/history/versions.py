@@ -1,7 +1,8 @@
 """In which version a record is, and what became of the one that somebody read (RFC 9110, 13.1.1)."""
 
 from collections.abc import Collection, Iterator
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import connection
 from django.utils import timezone
@@ -23,7 +24,25 @@ class OutdatedError(Exception):
     @property
     def changes(self) -> dict[str, str]:
         """The fields and parts that changed since, by name, each with who changed it and how long ago."""
-        return changed_since(self.record, self.read)
+        return {name: str(trace) for (name, _row), trace in traces(self.record, self.read).items()}
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Who changed something last, and when."""
+
+    who: str
+    at: datetime
+
+    @property
+    def when(self) -> str:
+        """How long ago, in words."""
+        if (timezone.now() - self.at).total_seconds() < 60:
+            return _("just now")
+        return _("%(time)s ago") % {"time": timesince(self.at, depth=1)}
+
+    def __str__(self) -> str:
+        return _("%(who)s changed this %(when)s.") % {"who": self.who, "when": self.when}
 
 
 def version_of(record: Protected) -> str:
@@ -42,47 +61,37 @@ def require_version(record: Listed, read: Collection[str] | None) -> None:
         raise OutdatedError(record, read)
 
 
-def changed_since(record: Listed, read: Collection[str]) -> dict[str, str]:
+def traces(record: Listed, read: Collection[str]) -> dict[tuple[str, int | None], Trace]:
     """The fields and parts that changed after the newest of these versions, as far as the actor sees them.
 
-    Each by its name in the API, with who changed it last and how long ago.
+    By the name in the API, of parts also by the number of the row.
     """
     found = Change.objects.filter(
         entity=record.entity_name(), record_ids__contains=[record.pk], pk__gt=max(map(_last_change, read), default=0)
     )
     entries = {name: change.entry_id for change in found.order_by("pk") for name in names_in(change, type(record))}
-    return told_by(entries)
-
-
-def told_by(entries: dict[str, int]) -> dict[str, str]:
-    """By the same names who acted and when, in words, from the numbers of their entries."""
     acts = Entry.objects.in_bulk(set(entries.values()))
     people = captions(Employee, {act.employee_id for act in acts.values() if act.employee_id})
-    return {name: _told(acts[number], people) for name, number in entries.items() if number in acts}
+    return {
+        name: Trace(people.get(acts[number].employee_id or 0, _("Liant")), acts[number].at)
+        for name, number in entries.items()
+        if number in acts
+    }
 
 
-def names_in(change: Change, model: type[Listed]) -> Iterator[str]:
-    """What a change of a record, or of one of its parts, is called in the record: fields, links and kinds of parts."""
+def names_in(change: Change, model: type[Listed]) -> Iterator[tuple[str, int | None]]:
+    """What a change of a record or of one of its parts is called in the record, and the number of the part."""
     if change.table == model._meta.db_table:
         columns = {*(change.before or {}), *(change.after or {})}
-        yield from (field.name for field in model._meta.concrete_fields if field.column in columns)
+        yield from ((field.name, None) for field in model._meta.concrete_fields if field.column in columns)
     elif (part := change.model) and issubclass(part, Part):
-        yield from _names_of(part, model)
-
-
-def _names_of(part: type[Part], model: type[Listed]) -> Iterator[str]:
-    links = [field.name for field in model._meta.many_to_many if field.remote_field.through is part]
-    keys = [name for name in part.wholes if part._meta.get_field(name).related_model is model]
-    yield from links or (part.accessor(name) for name in keys)
-
-
-def _told(act: Entry, people: dict[int, str]) -> str:
-    who, age = people.get(act.employee_id or 0, _("Liant")), timezone.now() - act.at
-    if age.total_seconds() < 60:
-        return _("%(who)s changed this just now.") % {"who": who}
-    return _("%(who)s changed this %(time)s ago.") % {"who": who, "time": timesince(act.at, depth=1)}
+        links = [field.name for field in model._meta.many_to_many if field.remote_field.through is part]
+        keys = [name for name in part.wholes if part._meta.get_field(name).related_model is model]
+        yield from ((name, None) for name in links)
+        yield from ((part.accessor(name), change.row_id) for name in keys if not links)
 
 
 def _last_change(version: str) -> int:
-    number: Any = version.partition(".")[2]
-    return int(number) if number.isdecimal() else 0
+    number = version.partition(".")[2]
+    # More digits than a bigint has are of no version.
+    return int(number) if number.isdecimal() and len(number) < 19 else 0

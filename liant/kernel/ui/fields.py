@@ -13,13 +13,15 @@ def field(bound: BoundField, *, checked_while_typing: bool = False) -> SafeStrin
     control = bound.field.widget
     layout = _layout(control)
     # A pick list would lose what is typed into it, were it replaced by its checked self.
-    is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "")
+    choice = _choice(bound)
+    # Nor is a question drawn again while one answers it.
+    is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "") and not choice
     checked = " up-validate" if checked_while_typing and is_plain else ""
     errors = _errors(bound)
     invalid = " field-invalid" if errors else ""
     return SafeString(
         f'<div class="field field-{layout}{invalid}" id="{text(bound.auto_id)}-group" up-form-group{checked}>'
-        f"{_labelled(bound, layout)}{_help(bound)}{errors}</div>"
+        f"{_labelled(bound, layout)}{_help(bound)}{errors}{choice}</div>"
     )
 
 
@@ -50,6 +52,12 @@ def _help(bound: BoundField) -> str:
 def _errors(bound: BoundField) -> str:
     messages = "".join(f"<div>{icon_svg('alert-circle')}{text(message)}</div>" for message in bound.errors)
     return f'<div class="invalid-feedback" id="{text(bound.auto_id)}_error">{messages}</div>' if messages else ""
+
+
+def _choice(bound: BoundField) -> str:
+    """Whose value to take, where somebody else changed the field, too: its `choice` names the answer."""
+    name = getattr(bound.field, "choice", "")
+    return render_to_string("ui/whose.html", {"name": name, "label": bound.label}) if name else ""
 
 
 def _layout(control: Widget) -> str:

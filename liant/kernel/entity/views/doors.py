@@ -54,6 +54,14 @@ def record_at(entity: Entity, number: int) -> Any:
     return record
 
 
+def locked(record: Listed) -> Any:
+    """The record as it is now, which nobody else changes until this request ends. Raises Http404 when it is gone."""
+    found = type(record)._default_manager.defer("search").select_for_update(of=("self",)).filter(pk=record.pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def actions_on(record: Listed) -> frozenset[str]:
     """What the actor may do with this record."""
     return allowed_actions(type(record), record.locks)

@@ -1,11 +1,13 @@
 """The form of a record: new or existing, as a page or in a drawer, checked while one types."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -13,9 +15,12 @@ from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import fixed_fields, is_fixed
 from liant.kernel.entity import commands
 from liant.kernel.entity.conditions.field import is_redrawing
+from liant.kernel.entity.conflicts.asking import ask, is_asked
+from liant.kernel.entity.conflicts.merging import Merge, merge, needs_merging
+from liant.kernel.entity.conflicts.state import READ, State
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.faults import faults
-from liant.kernel.entity.forms import part_formset, record_form, rows_of, show_errors, values_of
+from liant.kernel.entity.forms import RecordForm, part_formset, record_form, rows_of, show_errors, values_of
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.views.doors import (
     EntityRequest,
@@ -24,9 +29,12 @@ from liant.kernel.entity.views.doors import (
     door,
     is_drawer,
     is_pick,
+    locked,
     record_at,
     require,
 )
+
+PartFormsets = list[tuple[PartSet, BaseInlineFormSet]]
 
 
 @door
@@ -48,9 +56,16 @@ def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespon
     record = record_at(entity, number)
     actions = actions_on(record)
     require("change", actions)
+    if request.method == "POST" and not is_typing(request):
+        record = locked(record)
     guarded = {name for action, names in entity.model.guarded.items() if action not in actions for name in names}
     fixed = fixed_fields(entity.model) | guarded
     return Editing(request, entity, record, str(record), entity.url(number), fixed).answer()
+
+
+def is_typing(request: EntityRequest) -> bool:
+    """Whether a form was sent only to be checked, or drawn anew, while it is being filled in."""
+    return "X-Up-Validate" in request.headers or is_redrawing(request.POST)
 
 
 @dataclass
@@ -67,25 +82,45 @@ class Editing:
 
     def answer(self) -> HttpResponseBase:
         """Show the form, check it while typing, or save it."""
-        variant = self.entity.variant_of(self.record)
-        given = (self.request.POST,) if self.request.method == "POST" else ()
-        initial = {} if given else {"initial": self._initial()}
-        common = {"instance": self.record, "auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
-        self.form = record_form(self.entity, variant, *given, **common, **initial)
-        for name in self.fixed:
-            if name in self.form.fields:
-                self.form.fields[name].disabled = True
-        self.sets = [
-            (part_set, part_formset(part_set, self.entity.model, *given, **common, **self._begun(part_set)))
-            for part_set in self.entity.part_sets(variant)
-            if not is_fixed(part_set.model)
-        ]
-        is_typing = "X-Up-Validate" in self.request.headers or is_redrawing(self.request.POST)
-        if given and self._is_valid() and not is_typing and (saved := self._save()):
+        given = self.request.POST if self.request.method == "POST" else None
+        is_sent = given is not None and not is_typing(self.request)
+        self.merge = self._merge(self.request.POST) if is_sent else None
+        if self.merge:
+            self.form, self.sets = self._forms(self.merge.data, left=self.merge.left)
+        else:
+            self.form, self.sets = self._forms(given, is_begun=given is None)
+        if given is not None and self._is_valid() and is_sent and (saved := self._save()):
             return self._done(saved)
-        if not given:
+        if given is None:
             self._begin_to_type()
-        return self._show(status=422 if given and not is_typing else 200)
+        return self._show(status=422 if is_sent else 200)
+
+    def _forms(
+        self, data: QueryDict | None = None, *, left: Iterable[str] = (), is_begun: bool = False
+    ) -> tuple[RecordForm, PartFormsets]:
+        """The form and those of its parts, as the record is or as they are filled in.
+
+        What is `left` keeps what the record has; one that is begun has what the link to it brings along.
+        """
+        variant = self.entity.variant_of(self.record)
+        common = {"data": data, "instance": self.record}
+        common |= {"auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
+        form = record_form(self.entity, variant, **common, initial=self._initial() if is_begun else {})
+        for name in form.fields.keys() & {*self.fixed, *left}:
+            form.fields[name].disabled = True
+        sets = (part_set for part_set in self.entity.part_sets(variant) if not is_fixed(part_set.model))
+        return form, [
+            (part_set, part_formset(part_set, self.entity.model, **common, initial=self._begun(part_set, is_begun)))
+            for part_set in sets
+        ]
+
+    def _merge(self, given: QueryDict) -> Merge | None:
+        """What was sent together with what others changed since the form was opened; None when nobody did."""
+        read = State.from_json(given.get(READ, "")) if self.record.pk else None
+        if read is None or not needs_merging(given, read, self.record):
+            return None
+        form, sets = self._forms()
+        return merge(given, read, State.of(self.record, form, sets), form, sets)
 
     def _initial(self) -> dict[str, Any]:
         """Values that a link brings along, as `?account=7`; a caption goes into the first field of the name."""
@@ -97,14 +132,14 @@ class Editing:
             initial[next(name for name in self.entity.model.sorted_by if name in fields)] = caption
         return initial
 
-    def _begun(self, part_set: PartSet) -> dict[str, Any]:
+    def _begun(self, part_set: PartSet, is_begun: bool) -> list[dict[str, Any]]:
         """A first row of a part that a link brings along, as `?positions.account=7`."""
         row = {
             name: self.request.GET[f"{part_set.name}.{name}"]
             for name in part_set.fields
             if f"{part_set.name}.{name}" in self.request.GET
         }
-        return {"initial": [row]} if row and self.request.method != "POST" else {}
+        return [row] if row and is_begun else []
 
     def _begin_to_type(self) -> None:
         """Put the cursor into the row that a link to an existing record began, else into the first field."""
@@ -114,7 +149,10 @@ class Editing:
 
     def _is_valid(self) -> bool:
         # All are asked, so that every error shows at once.
-        return all([self.form.is_valid(), *(formset.is_valid() for _part_set, formset in self.sets)])
+        is_valid = all([self.form.is_valid(), *(formset.is_valid() for _part_set, formset in self.sets)])
+        if self.merge:
+            ask(self.merge, self.record, self.form, self.sets)
+        return is_valid and not (self.merge and is_asked(self.merge))
 
     def _save(self) -> Any:
         values = values_of(self.form)
@@ -136,12 +174,23 @@ class Editing:
             return accept(HttpResponse(), {"value": saved.pk, "label": str(saved)})
         return response
 
+    def _read(self) -> str:
+        """The record as this form shows it, for when it is sent."""
+        if self.merge:
+            return self.merge.now.to_json()
+        if self.request.method == "POST":
+            return self.request.POST.get(READ, "")
+        shown = self._forms() if self.request.GET else (self.form, self.sets)
+        return State.of(self.record, *shown).to_json() if self.record.pk else ""
+
     def _show(self, status: int) -> HttpResponse:
         context = {
             "entity": self.entity,
             "title": self.title,
             "form": self.form,
             "faults": faults(self.form, self.sets),
+            "read": self._read(),
+            "is_asked": self.merge is not None and is_asked(self.merge),
             "formsets": [
                 {"title": part_set.title, "formset": formset, "icon": part_set.icon,
                  "add_label": _("Add: %(part)s") % {"part": part_set.label}}
