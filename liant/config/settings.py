@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "liant.kernel.search",
     "liant.kernel.jobs",
     "liant.kernel.throttling",
+    "liant.kernel.api",
     "liant.kernel.entity",
     "liant.kernel.imports",
     "liant.kernel.bulk",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "liant.kernel.throttling.middleware.RateLimits",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
+    "liant.kernel.api.idempotency.IdempotencyKeys",
 ]
 
 ROOT_URLCONF = "liant.config.urls"

@@ -7,6 +7,7 @@ from psycopg.errors import DeadlockDetected
 
 from liant.kernel.access import readers
 from liant.kernel.access import statements as access
+from liant.kernel.api import statements as api
 from liant.kernel.audit import statements as audit
 from liant.kernel.history import statements as history
 from liant.kernel.search import statements as search
@@ -45,5 +46,6 @@ def _statements(database: str) -> Iterator[str]:
     yield from search.statements()
     yield from history.statements(database, str(app["USER"]))
     yield from audit.statements(database, str(app["USER"]))
+    yield from api.statements()
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -43,6 +43,16 @@ def database_of_tests(name: str) -> Iterator[None]:
         _drop(name)
 
 
+def until_somebody_waits() -> None:
+    """Return when another connection to the database waits for a row that this one holds."""
+    waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    with connections["owner"].cursor() as cursor:
+        while True:
+            cursor.execute(waits)
+            if cursor.fetchone()[0]:
+                return
+
+
 def _make_template() -> None:
     # It has no roles yet: they are named after the database that they belong to.
     _recreate(TEMPLATE, "template0")

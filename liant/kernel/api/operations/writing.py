@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Listed
 from liant.kernel.api.etags import IfMatch, etag_of, versions_in
+from liant.kernel.api.idempotency import DESCRIBED
 from liant.kernel.api.serialising import parts_from, serialise, values_from
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
@@ -24,6 +25,7 @@ def add_create(router: Router, entity: Entity, given: type[BaseModel], taken: ty
         summary="Create",
         operation_id=f"create_{entity.name}",
         url_name=f"create_{entity.name}",
+        openapi_extra=DESCRIBED,
     )
     def create_record(request: Any, response: HttpResponse, data: taken) -> Any:  # type: ignore[valid-type]
         """Make a record; it belongs to who makes it unless `owner` says otherwise."""
@@ -43,6 +45,7 @@ def add_change(router: Router, entity: Entity, given: type[BaseModel], taken: ty
         summary="Change",
         operation_id=f"change_{entity.name}",
         url_name=f"change_{entity.name}",
+        openapi_extra=DESCRIBED,
     )
     def change_record(
         request: Any,
@@ -70,6 +73,7 @@ def add_delete(router: Router, entity: Entity) -> None:
         summary="Delete",
         operation_id=f"delete_{entity.name}",
         url_name=f"delete_{entity.name}",
+        openapi_extra=DESCRIBED,
     )
     def delete_record(request: Any, number: int, if_match: IfMatch) -> Any:
         """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""

@@ -1,19 +1,19 @@
 """What one read is changed only as it was read; what one has is not sent again (GEN-04; RFC 9110, 13)."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from django.test import Client
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, Grant, User
+from liant.kernel.access.models import Employee, Grant
 from liant.kernel.entity import commands
-from liant.kernel.testing.cast import Cast, load_cast, the_cast
-from liant.kernel.testing.database import database_of_tests
+from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.database import until_somebody_waits
 from liant.kernel.testing.limiting import limit
 from liant.modules.contacts.models import Category, Contact
 from liant.modules.contacts.samples import contact
@@ -141,25 +141,16 @@ def test_what_changed_in_a_hidden_field_is_not_named(cast: Cast, made: Contact, 
     assert (refused.status_code, "errors" in refused.json()) == (412, False)
 
 
-@pytest.fixture
-def _own_database(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[None]:
-    with django_db_blocker.unblock(), database_of_tests(f"liant_test_versions_{worker_id}"):
-        load_cast("owner")
-        yield
-        connection.close()
-
-
-@pytest.mark.usefixtures("_own_database")
 @pytest.mark.parametrize(("method", "without"), [("patch", ""), ("delete", ""), ("delete", "change")])
-def test_of_two_who_write_at_once_the_second_is_refused(method: str, without: str) -> None:
-    cast = the_cast()
+def test_of_two_who_write_at_once_the_second_is_refused(
+    committed: Cast, sign_in: SignIn, method: str, without: str
+) -> None:
+    cast = committed
     with enter(cast.dora.pk):
-        cast.anna.refresh_from_db()
         made = contact(owner=cast.anna, by=cast.dora)
         # Who may not change a record can't lock it either.
         Grant.objects.filter(role__assignments__employee=cast.anna, entity="contact", action=without).delete()
-    client = Client()
-    client.force_login(User.objects.get(employee_id=cast.anna.pk))
+    client = sign_in(cast.anna)
     read = client.get(url(made))["ETag"]
 
     def write() -> Any:
@@ -174,19 +165,7 @@ def test_of_two_who_write_at_once_the_second_is_refused(method: str, without: st
         with enter(cast.dora.pk):
             commands.change(made, {"name": "First"}, by=cast.dora)
             second = threads.submit(write)
-            wait_until_somebody_waits()
+            until_somebody_waits()
         answer = second.result()
 
     assert (answer.status_code, list(answer.json()["errors"])) == (412, ["name"])
-
-
-def wait_until_somebody_waits() -> None:
-    """Return when another connection waits for a row that this one changed."""
-    with connections["owner"].cursor() as cursor:
-        while True:
-            cursor.execute(
-                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
-                " AND wait_event_type = 'Lock')"
-            )
-            if cursor.fetchone()[0]:
-                return
