@@ -10,6 +10,7 @@ from django.utils.module_loading import autodiscover_modules
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
+from liant.kernel.characteristics.definitions import defined
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import TEMPLATE, database_of_tests, template_of_tests
 from liant.kernel.testing.passwords import QuickHasher
@@ -50,6 +51,8 @@ def cast(db: None) -> Cast:
         for employee in cast.everyone():
             employee.refresh_from_db()
             employee.unit.pk  # noqa: B018  loads the unit while someone may see it
+        # Known to the process, as it is soon after its start.
+        defined(Employee)
     return cast
 
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "liant.kernel.bulk",
     "liant.modules.organisation",
     "liant.kernel.audit",
+    "liant.kernel.characteristics",
     "liant.modules.contacts",
     "liant.modules.activities",
     "django.contrib.auth",

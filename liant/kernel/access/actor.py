@@ -10,6 +10,7 @@ from typing import Any
 from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
+from liant.kernel.access.editions import edition, tell_edition
 from liant.kernel.access.limits import Limits, swap_limits
 from liant.kernel.access.models import Employee, Protected
 from liant.kernel.access.origin import origin_as_json
@@ -27,6 +28,7 @@ def enter(employee_id: int) -> Iterator[None]:
     Raises ProgrammingError (insufficient privilege) for an employee who may not enter.
     """
     is_outermost = not connection.in_atomic_block
+    is_first = edition() is None
     with transaction.atomic():
         before, granted, limits = _act_as(employee_id)
         outer, outer_rights = swap_limits(limits), _rights.set(granted)
@@ -34,6 +36,8 @@ def enter(employee_id: int) -> Iterator[None]:
             yield
         finally:
             swap_limits(outer)
+            if is_first:
+                tell_edition(None)
             _rights.reset(outer_rights)
         # The end of the transaction restores by itself who acted, and so does a savepoint that is rolled back.
         if not (is_outermost or connection.needs_rollback):
@@ -110,10 +114,11 @@ def _act_as(employee_id: int) -> tuple[list[str], Rights, Limits | None]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT current_setting('liant.employee', true), current_setting('role'), access.enter(%s, %s),"
-            " access.limits(), access.rights()",
+            " access.edition(), access.limits(), access.rights()",
             [employee_id, origin_as_json()],
         )
-        *before, _entered, limits, granted = cursor.fetchone()
+        *before, _entered, told, limits, granted = cursor.fetchone()
+    tell_edition(told)
     return before, {(entity, action): on_all for entity, action, on_all in granted}, limits and json.loads(limits)
 
 

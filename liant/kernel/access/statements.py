@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from liant.kernel.access import limiting
+from liant.kernel.access.editions import remembering
 from liant.kernel.access.grouping import grouping
 from liant.kernel.access.limitable import limitable_models
 from liant.kernel.access.limiting import make_role
@@ -26,6 +27,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
     yield from _roles(database, login, password)
     yield (SQL / "enter.sql").read_text()
     yield from _installation()
+    yield from remembering()
     yield from limiting.fields()
     for name in (
         "chart",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Listed, Part
+from liant.kernel.access.models import Part, Protected
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, text_of, tone_of
 
@@ -160,7 +160,7 @@ class TagsColumn(Column):
         }
 
 
-def column_for(model: type[Listed] | type[Part], declared: str | Column) -> Column:
+def column_for(model: type[Protected], declared: str | Column) -> Column:
     """The column that a declaration means: a field's name, or a column as it is."""
     if isinstance(declared, Column):
         return declared

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.access.limits import fixed_fields, hidden_fields, is_fixed
-from liant.kernel.access.models import Listed, Part
+from liant.kernel.access.models import Listed, Protected
+from liant.kernel.characteristics import saving as characteristics
 from liant.kernel.commands import command
 from liant.kernel.entity import refusals
 from liant.kernel.entity.doubles import doubles
@@ -60,8 +61,11 @@ def delete(record: Listed, *, read: Versions = None, by: Actor) -> None:
 
 def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     errors: dict[str, list[str]] = {}
-    many = _assign(record, _allowed(record, values, errors))
+    own, described = characteristics.apart(values)
+    many = _assign(record, _allowed(record, own, errors))
     _check(record, errors)
+    plan = characteristics.Plan(record, _variant_of(record), errors)
+    plan.take(described)
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
     free = {name: rows for name, rows in parts.items() if not _is_kept(sets[name], record, rows, errors)}
     planned = [(sets[name], _plan(sets[name], record, rows, errors)) for name, rows in free.items()]
@@ -72,7 +76,10 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     for name, chosen in many.items():
         _link(record, name, chosen)
     for part_set, rows in planned:
-        _save_parts(part_set, record, rows)
+        with refusals.of_repeating():
+            _save_parts(part_set, record, rows)
+    with refusals.of_linking("characteristics"):
+        plan.save()
     # The database added locks, times and generated columns.
     record.refresh_from_db()
     return record
@@ -106,7 +113,7 @@ def _is_kept(part_set: PartSet, record: Listed, rows: list[Values], errors: dict
     return True
 
 
-def _is_as_it_was(row: Values, part: Part | None) -> bool:
+def _is_as_it_was(row: Values, part: Protected | None) -> bool:
     return part is not None and all(getattr(part, name) == value for name, value in row.items())
 
 
@@ -130,12 +137,17 @@ def _assign(record: Listed, values: Values) -> dict[str, Any]:
     return many
 
 
+def _variant_of(record: Listed) -> str:
+    entity = entity_of(type(record))
+    return entity.variant_of(record) if isinstance(entity, Entity) else ""
+
+
 def _part_sets(record: Listed) -> Iterable[PartSet]:
     entity = entity_of(type(record))
     return entity.part_sets(entity.variant_of(record)) if isinstance(entity, Entity) else ()
 
 
-def _check(row: Listed | Part, errors: dict[str, list[str]], prefix: str = "", without: tuple[str, ...] = ()) -> None:
+def _check(row: Protected, errors: dict[str, list[str]], prefix: str = "", without: tuple[str, ...] = ()) -> None:
     try:
         # What is hidden from the actor was not read, and is not judged.
         row.full_clean(exclude={*without, *hidden_fields(type(row))})
@@ -144,7 +156,7 @@ def _check(row: Listed | Part, errors: dict[str, list[str]], prefix: str = "", w
             errors[prefix + name if name != NON_FIELD_ERRORS or prefix else name] = messages
 
 
-def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[str, list[str]]) -> list[Part]:
+def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[str, list[str]]) -> list[Protected]:
     """The parts as they shall be, checked."""
     existing = {part.pk: part for part in part_set.of(record.pk)} if record.pk else {}
     planned = []
@@ -160,10 +172,11 @@ def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[st
     return planned
 
 
-def _save_parts(part_set: PartSet, record: Listed, planned: list[Part]) -> None:
+def _save_parts(part_set: PartSet, record: Listed, planned: list[Protected]) -> None:
     before = {part.pk: part for part in part_set.of(record.pk)}
     for number in before.keys() - {part.pk for part in planned}:
-        before[number].delete()
+        with refusals.of_deleting(before[number]):
+            before[number].delete()
     for part in planned:
         setattr(part, part_set.link, record)
         # Whatever is written has the database look at its record again.
@@ -171,6 +184,6 @@ def _save_parts(part_set: PartSet, record: Listed, planned: list[Part]) -> None:
             part.save()
 
 
-def _differs(part: Part, other: Part) -> bool:
+def _differs(part: Protected, other: Protected) -> bool:
     names = (field.attname for field in part._meta.concrete_fields)
     return any(getattr(part, name) != getattr(other, name) for name in names)

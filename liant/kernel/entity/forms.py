@@ -25,7 +25,7 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args: Any, fieldsets: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._fieldsets = fieldsets
+        self._fieldsets = {str(title): list(names) for title, names in fieldsets}
         for field in self.fields.values():
             if isinstance(field, ConditionField):
                 field.ask_of(self.instance.model)
@@ -33,7 +33,11 @@ class RecordForm(forms.ModelForm):
     @property
     def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The bound fields, grouped."""
-        return [(str(title), [self[name] for name in names]) for title, names in self._fieldsets]
+        return [(title, [self[name] for name in names]) for title, names in self._fieldsets.items()]
+
+    def add(self, title: str, name: str) -> None:
+        """Show one more of its fields under this heading."""
+        self._fieldsets.setdefault(title, []).append(name)
 
 
 class Lines(forms.CharField):

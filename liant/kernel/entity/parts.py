@@ -6,14 +6,14 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 
-from liant.kernel.access.models import Part
+from liant.kernel.access.models import Protected
 
 
 @dataclass(frozen=True)
 class PartSet:
     """A kind of part: its model, the fields people fill in, and which of its wholes it is edited from."""
 
-    model: type[Part]
+    model: type[Protected]
     fields: tuple[str, ...]
     icon: str = "plus"
     whole: str = ""

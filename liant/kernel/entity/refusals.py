@@ -16,7 +16,7 @@ from liant.kernel.access.actor import (
     is_refused_to_fill_in,
 )
 from liant.kernel.access.explaining import bounding_groups
-from liant.kernel.access.models import Listed, Once, Record
+from liant.kernel.access.models import Listed, Once, Protected, Record
 from liant.kernel.integrity import diagnosis, is_taken, references_checked
 
 # Rules that only the database can keep, by the name it gives them: no check could see what is hidden from the actor, or
@@ -27,6 +27,8 @@ RULES = {
     ),
     "placement_no_circle": gettext_lazy("It can't be a part of itself, or of what is a part of it."),
 }
+
+_SAME = gettext_lazy("Another one has the same name or number already.")
 
 
 @contextmanager
@@ -42,6 +44,17 @@ def of_writing(record: Listed) -> Iterator[None]:
 
 
 @contextmanager
+def of_repeating() -> Iterator[None]:
+    """Raises ValidationError where rows exchange what may be there only once; the command ends with it."""
+    try:
+        yield
+    except IntegrityError as error:
+        if not is_taken(error):
+            raise
+        raise ValidationError(_SAME) from error
+
+
+@contextmanager
 def of_linking(name: str) -> Iterator[None]:
     """Raises ValidationError where the actor may not make such links."""
     with _in_words(lambda _error: no_right_to_change(name)):
@@ -49,7 +62,7 @@ def of_linking(name: str) -> Iterator[None]:
 
 
 @contextmanager
-def of_deleting(record: Listed) -> Iterator[None]:
+def of_deleting(record: Protected) -> Iterator[None]:
     """Raises ValidationError where other rows need the record, with what they are."""
     try:
         with references_checked():
@@ -105,10 +118,10 @@ def _taken(record: Listed, constraint: str | None) -> ValidationError:
     rules = (rule for rule in record._meta.constraints if isinstance(rule, Once) and rule.name == constraint)
     if rule := next(rules, None):
         return rule.refusal(record)
-    return ValidationError(_("Another one has the same name or number already."))
+    return ValidationError(_SAME)
 
 
-def _needed(record: Listed, by: Iterable[type[models.Model]]) -> ValidationError:
+def _needed(record: Protected, by: Iterable[type[models.Model]]) -> ValidationError:
     kinds = ", ".join(sorted({str(model._meta.verbose_name_plural) for model in by}))
     refusal = _("%(record)s can't be deleted: %(kinds)s belong to it.") % {"record": record, "kinds": kinds}
-    return ValidationError(f"{refusal} {record.instead_of_deleting}".strip())
+    return ValidationError(f"{refusal} {getattr(record, 'instead_of_deleting', '')}".strip())

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
+from liant.kernel.characteristics.sections import add_to
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.sections import sections
 from liant.kernel.history.reading import record_history
@@ -81,6 +82,7 @@ class Overview(Tab):
             self.entity.shown_part_sets(variant),
             elsewhere=self.entity.glance_fields,
         )
+        add_to(shown, self.record)
         self._let_reveal([cell for section in shown for cell in section.fields if cell.kind == "sealed"])
         return {"sections": shown, "glance": self.entity.glance(self.record)}
 

@@ -82,7 +82,10 @@ def _told(model: type[Protected]) -> dict[str, str]:
     columns = ", ".join(f'"{name}"' for name in _told_columns(model))
     old, new = (f"(SELECT {columns} FROM {rows})" for rows in ("old_rows", "new_rows"))
     whole = "jsonb_strip_nulls(to_jsonb(r))"
-    differing = "history.differing(to_jsonb(o), to_jsonb(r)), history.differing(to_jsonb(r), to_jsonb(o))"
+    always = "".join(f"jsonb_build_object('{name}', r.{name}) || " for name in model.told_with)
+    differing = (
+        f"{always}history.differing(to_jsonb(o), to_jsonb(r)), {always}history.differing(to_jsonb(r), to_jsonb(o))"
+    )
     return {
         "insert": f"NULL, {whole} FROM {new} r",
         "update": f"{differing} FROM {old} o JOIN {new} r ON r.id = o.id WHERE o IS DISTINCT FROM r",

@@ -52,7 +52,9 @@ class Words:
         model = change.model
         if model is None:
             return _raw(change)
-        label = capfirst(str(model._meta.verbose_name))
+        label = capfirst(self._called(model, change) or str(model._meta.verbose_name))
+        if getattr(model, "labelled_by", ""):
+            return [ChangeLine(label, self.row(model, change.before), self.row(model, change.after))]
         if model._meta.model_name == change.entity:
             return self._fields(model, change)
         if change.operation == Change.Operation.UPDATE:
@@ -76,6 +78,13 @@ class Words:
         except ObjectDoesNotExist:
             # Its name is made of another's, which is gone.
             return ", ".join(filter(None, (self._value(field, values) for field in _told(model))))
+
+    def _called(self, model: Any, change: Change) -> str:
+        """What the row is called by another that it refers to."""
+        if not getattr(model, "labelled_by", ""):
+            return ""
+        field = model._meta.get_field(model.labelled_by)
+        return self._text(field, (change.after or change.before or {}).get(str(field.column)))
 
     def _fields(self, model: type[models.Model], change: Change) -> list[ChangeLine]:
         before, after = change.before or {}, change.after or {}

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, Listed, Once, Reference, Unit, caption_of
+from liant.kernel.characteristics.values import CharacteristicValue
 
 
 class EquipmentKind(Listed, Reference):
@@ -64,3 +65,21 @@ class Equipment(Listed, Reference):
 
     def __str__(self) -> str:
         return self.name
+
+
+class EmployeeCharacteristic(CharacteristicValue, Reference):
+    """What administrators' own fields say of an employee (CON-12)."""
+
+    whole = models.ForeignKey(Employee, on_delete=models.CASCADE, related_name="characteristics", db_index=False)
+
+
+class UnitCharacteristic(CharacteristicValue, Reference):
+    """What administrators' own fields say of a unit (CON-12)."""
+
+    whole = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="characteristics", db_index=False)
+
+
+class EquipmentCharacteristic(CharacteristicValue, Reference):
+    """What administrators' own fields say of a piece of equipment (CON-12)."""
+
+    whole = models.ForeignKey(Equipment, on_delete=models.CASCADE, related_name="characteristics", db_index=False)

@@ -90,7 +90,8 @@ _SCOPES = (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES), ("deleg
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (
-    "activitytype", "category", "employee", "equipment", "equipmentkind", "function", "role", "targetgroup", "unit",
+    "activitytype", "category", "characteristic", "employee", "equipment", "equipmentkind", "function", "role",
+    "targetgroup", "unit",
 )  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 

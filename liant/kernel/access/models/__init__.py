@@ -3,7 +3,7 @@
 from liant.kernel.access.models.chart import Employee, Unit
 from liant.kernel.access.models.delegation import Delegation
 from liant.kernel.access.models.groups import Membership, TargetGroup
-from liant.kernel.access.models.keys import Key, Keyring
+from liant.kernel.access.models.keys import Edition, Key, Keyring
 from liant.kernel.access.models.limits import FieldLimit
 from liant.kernel.access.models.listed import Listed, Record, caption_of
 from liant.kernel.access.models.once import Once
@@ -19,6 +19,7 @@ __all__ = [
     "Action",
     "ApiToken",
     "Delegation",
+    "Edition",
     "Employee",
     "FieldLimit",
     "Grant",

@@ -37,3 +37,12 @@ class Key(models.Model):
 
     def __str__(self) -> str:
         return f"{self.employee_id}: {self.entity} {self.action}"
+
+
+class Edition(models.Model):
+    """One row: which edition of the remembered tables this is. Another one whenever one of them changes."""
+
+    edition = models.UUIDField()
+
+    def __str__(self) -> str:
+        return str(self.edition)

@@ -14,7 +14,7 @@ from liant.kernel.text import fold
 class Once(models.UniqueConstraint):
     """No two rows have the same text in a field, case and accents aside; where it is empty, any number.
 
-    With `within`, a foreign key, the same text may be there once under each row that it refers to.
+    With `within`, a foreign key or another field, the same text may be there once for each of its values.
     """
 
     def __init__(self, *, field: str, name: str, within: str = "") -> None:
@@ -37,7 +37,7 @@ class Once(models.UniqueConstraint):
     def key(self, instance: Model) -> tuple[Any, ...]:
         """What two rows must not share, unless the text is empty: it, folded, and what it is within."""
         text = fold(getattr(instance, self.field))
-        return (text, getattr(instance, f"{self.within}_id")) if self.within else (text,)
+        return (text, instance.serializable_value(self.within)) if self.within else (text,)
 
     def refusal(self, instance: Model) -> ValidationError:
         """What is said where the text is typed."""

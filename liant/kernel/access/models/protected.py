@@ -46,6 +46,12 @@ class Protected(models.Model):
     guarded: ClassVar[dict[str, tuple[str, ...]]] = {}
     # What roles may grant on its rows; a model adds the actions that mean something for it.
     grantable: ClassVar[tuple[str, ...]] = ()
+    # Columns that history keeps of every change, be they changed or not: without them it could not be told.
+    told_with: ClassVar[tuple[str, ...]] = ()
+    # The foreign key by which history calls a row: "Turnover: 5 → 7"; by what kind of row it is when empty.
+    labelled_by: ClassVar[str] = ""
+    # Whether processes keep copies of its rows (see editions.py).
+    is_remembered: ClassVar[bool] = False
     # What every employee may do with every row, whatever is granted.
     open_actions: ClassVar[frozenset[str]] = frozenset()
     # The locks that a row one does not know yet may have: any (None), or none that a key fits.
@@ -66,6 +72,13 @@ class Protected(models.Model):
         assert isinstance(model, type)
         assert issubclass(model, Protected)
         return model
+
+    @classmethod
+    def accessor(cls, link: str) -> str:
+        """What a whole calls its parts of this kind, by the foreign key to it."""
+        key = cls._meta.get_field(link)
+        assert isinstance(key, models.ForeignKey)
+        return str(key.remote_field.get_accessor_name())
 
     @classmethod
     def column(cls, name: str) -> str:
@@ -96,13 +109,6 @@ class Part(Protected):
     def entity_name(cls) -> str:
         """Parts are opened by the rights on their whole."""
         return cls.whole_model().entity_name()
-
-    @classmethod
-    def accessor(cls, link: str) -> str:
-        """What a whole calls its parts of this kind, by the foreign key to it."""
-        key = cls._meta.get_field(link)
-        assert isinstance(key, models.ForeignKey)
-        return str(key.remote_field.get_accessor_name())
 
 
 class Reference(Protected):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import fixed_fields, is_fixed
+from liant.kernel.characteristics.forms import add_characteristics
 from liant.kernel.entity import commands
 from liant.kernel.entity.conditions.field import is_redrawing
 from liant.kernel.entity.conflicts.asking import ask, is_asked
@@ -106,6 +107,7 @@ class Editing:
         common = {"data": data, "instance": self.record}
         common |= {"auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
         form = record_form(self.entity, variant, **common, initial=self._initial() if is_begun else {})
+        add_characteristics(form, self.record, variant)
         for name in form.fields.keys() & {*self.fixed, *left}:
             form.fields[name].disabled = True
         sets = (part_set for part_set in self.entity.part_sets(variant) if not is_fixed(part_set.model))

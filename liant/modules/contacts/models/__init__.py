@@ -1,8 +1,21 @@
 """Contacts and what belongs to them."""
 
 from liant.modules.contacts.models.category import Categorised, Category
+from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
 from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
 
-__all__ = ["Address", "Categorised", "Category", "Contact", "Email", "Function", "Phone", "Position", "WebAddress"]
+__all__ = [
+    "Address",
+    "Categorised",
+    "Category",
+    "CategoryCharacteristic",
+    "Contact",
+    "ContactCharacteristic",
+    "Email",
+    "Function",
+    "Phone",
+    "Position",
+    "WebAddress",
+]

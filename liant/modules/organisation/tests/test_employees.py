@@ -39,7 +39,7 @@ def test_administration_stands_in_the_navigation_of_who_may_write_it(
 
     every = [
         "Employees", "Units", "Organisation chart", "Roles", "Equipment", "Kinds of equipment", "Target groups",
-        "Categories", "Functions", "Activity types", "Audit",
+        "Characteristics", "Categories", "Functions", "Activity types", "Audit",
     ]  # fmt: skip
     assert shown == {"Dora": every, "Omar": ["Employees"], "Anna": []}
 

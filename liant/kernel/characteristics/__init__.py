@@ -1,0 +1,1 @@
+"""Fields that administrators define for records, while Liant runs (CON-12)."""

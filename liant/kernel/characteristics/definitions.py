@@ -1,0 +1,71 @@
+"""The characteristics there are, kept by each process for as long as the database tells the same edition of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.editions import ask_edition, edition
+from liant.kernel.access.models import Protected
+from liant.kernel.characteristics.models import Characteristic, CharacteristicChoice
+from liant.kernel.characteristics.values import values_of
+from liant.kernel.events import Event, on
+
+# The heading of those that are in no group.
+TITLE = _("Further details")
+# By entity, each in its order.
+Definitions = dict[str, list[Characteristic]]
+# The edition of which they are, and they.
+_remembered: tuple[str, Definitions] | None = None
+
+
+def defined(model: type[Model]) -> list[Characteristic]:
+    """The characteristics of a model's records, in their order, the retired ones last; each knows its choices."""
+    if values_of(model) is None or not issubclass(model, Protected):
+        return []
+    return _definitions().get(model.entity_name(), [])
+
+
+def in_use(model: type[Model], variant: str | None = None) -> list[Characteristic]:
+    """Those that are not retired; with a `variant`, those that records of this kind have."""
+    found = (each for each in defined(model) if not each.is_retired)
+    return [each for each in found if variant is None or each.is_of(variant)]
+
+
+def by_address(model: type[Model]) -> dict[str, Characteristic]:
+    """All of them by the name that fields go by: `characteristics.turnover`."""
+    return {each.address: each for each in defined(model)}
+
+
+def _definitions() -> Definitions:
+    global _remembered
+    now = edition()
+    if now is None:
+        return _load()
+    kept = _remembered
+    if kept is None or kept[0] != now:
+        kept = _remembered = (now, _load())
+    return kept[1]
+
+
+def _load() -> Definitions:
+    choices: dict[int, list[CharacteristicChoice]] = defaultdict(list)
+    for choice in CharacteristicChoice._default_manager.all():
+        choices[choice.characteristic_id].append(choice)
+    found: Definitions = defaultdict(list)
+    for each in _in_order(Characteristic._default_manager.defer("search")):
+        each.__dict__["known_choices"] = choices[each.pk]
+        found[each.entity].append(each)
+    return dict(found)
+
+
+def _in_order(characteristics: Iterable[Characteristic]) -> list[Characteristic]:
+    return sorted(characteristics, key=lambda each: (each.is_retired, each.position, each.pk))
+
+
+@on("create", "change", "delete", "undo")
+def learn(event: Event) -> None:
+    """Who changed characteristics goes on with the new ones."""
+    if isinstance(event.record, Characteristic):
+        ask_edition()

@@ -1,0 +1,55 @@
+"""Characteristics in the form of a record."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.models import Listed
+from liant.kernel.characteristics.definitions import TITLE, in_use
+from liant.kernel.characteristics.models import Characteristic
+from liant.kernel.characteristics.reading import values_of_all
+from liant.kernel.characteristics.saving import is_kept
+from liant.kernel.characteristics.types import Choice, YesNo, plain
+from liant.kernel.entity.forms import RecordForm, form_field
+from liant.kernel.entity.widgets import Select, SelectMany, pick_attrs
+
+
+def add_characteristics(form: RecordForm, record: Listed, variant: str) -> None:
+    """Have the form ask for the characteristics of such records, under the headings of their groups."""
+    found = in_use(type(record), variant)
+    if not found:
+        return
+    values = values_of_all([record])[record.pk] if record.pk else {each.pk: each.beginning for each in found}
+    for each in found:
+        value = values.get(each.pk)
+        form.fields[each.address] = field_of(each, value)
+        form.fields[each.address].disabled = is_kept(each)
+        form.initial.setdefault(each.address, plain(value) if isinstance(value, float) else value)
+        form.add(each.group or str(TITLE), each.address)
+
+
+def field_of(each: Characteristic, value: Any) -> forms.Field:
+    """The field of a form that holds this value."""
+    common: dict[str, Any] = {"label": each.name, "help_text": each.help, "required": each.is_required}
+    kind = each.kind
+    if isinstance(kind, Choice):
+        chosen = value if isinstance(value, tuple) else (value,)
+        offered = [
+            (choice.pk, choice.name) for choice in each.known_choices if not choice.is_retired or choice.pk in chosen
+        ]
+        if kind.is_many:
+            return forms.TypedMultipleChoiceField(
+                **common, choices=offered, coerce=int, widget=SelectMany(attrs=pick_attrs())
+            )
+        return forms.TypedChoiceField(
+            **common, choices=[("", "–"), *offered], coerce=int, empty_value=None, widget=Select
+        )
+    if isinstance(kind, YesNo):
+        return forms.TypedChoiceField(
+            **common, choices=[("", "–"), ("True", _("yes")), ("False", _("no"))], coerce=lambda word: word == "True",
+            empty_value=None, widget=Select,
+        )  # fmt: skip
+    made = form_field(kind.field(each))
+    assert made is not None
+    return made
