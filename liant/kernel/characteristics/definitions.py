@@ -42,7 +42,8 @@ def _definitions() -> Definitions:
     global _remembered
     now = edition()
     if now is None:
-        return _load()
+        # Nobody has entered: the database would show none.
+        return {}
     kept = _remembered
     if kept is None or kept[0] != now:
         kept = _remembered = (now, _load())

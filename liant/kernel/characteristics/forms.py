@@ -3,14 +3,13 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed
 from liant.kernel.characteristics.definitions import TITLE, in_use
 from liant.kernel.characteristics.models import Characteristic
 from liant.kernel.characteristics.reading import values_of_all
 from liant.kernel.characteristics.saving import is_kept
-from liant.kernel.characteristics.types import Choice, YesNo, plain
+from liant.kernel.characteristics.types import Choice, YesNo, plain, yes_no_choices
 from liant.kernel.entity.forms import RecordForm, form_field
 from liant.kernel.entity.widgets import Select, SelectMany, pick_attrs
 
@@ -47,9 +46,8 @@ def field_of(each: Characteristic, value: Any) -> forms.Field:
         )
     if isinstance(kind, YesNo):
         return forms.TypedChoiceField(
-            **common, choices=[("", "–"), ("True", _("yes")), ("False", _("no"))], coerce=lambda word: word == "True",
-            empty_value=None, widget=Select,
-        )  # fmt: skip
+            **common, choices=yes_no_choices("–"), coerce=lambda word: word == "True", empty_value=None, widget=Select
+        )
     made = form_field(kind.field(each))
     assert made is not None
     return made

@@ -230,6 +230,11 @@ class Link(Type):
         return names.get(value, "")
 
 
+def yes_no_choices(nothing: str) -> list[tuple[str, str]]:
+    """Yes, no, or what nothing is called."""
+    return [("", nothing), ("True", _("yes")), ("False", _("no"))]
+
+
 def plain(value: float) -> float | int:
     """A number without a fraction that is none."""
     return int(value) if value == int(value) else value

@@ -158,7 +158,7 @@ class Choice(Kind):
 class YesNo(Kind):
     """Yes or no."""
 
-    operators = (operators.EQUALS,)
+    operators: ClassVar[tuple[Operator, ...]] = (operators.EQUALS,)
 
     def typed(self, text: str) -> Any:
         """By the numbers of truth."""

@@ -9,10 +9,14 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import hidden_fields, is_hidden
 from liant.kernel.access.models import Listed, Protected
 from liant.kernel.access.tables import parts_with_links, protected_models
+from liant.kernel.characteristics.criteria import asked_of
+from liant.kernel.characteristics.definitions import TITLE
+from liant.kernel.characteristics.values import CharacteristicValue
 from liant.kernel.criteria.dated import Day, Moment
 from liant.kernel.criteria.kinds import Choice, Code, Kind, Number, Text, YesNo
 from liant.kernel.criteria.references import Reference
@@ -42,6 +46,9 @@ class Property:
     words: str | Promise
     part: type[Protected] | None = None
     link: str = ""
+    # Which of its rows alone count, and under which heading it is offered: of a characteristic (CON-12).
+    only: tuple[tuple[str, Any], ...] = ()
+    heading: str = ""
 
     @property
     def label(self) -> str:
@@ -51,20 +58,24 @@ class Property:
     @property
     def group(self) -> str:
         """The kind of part that it is a field of; nothing for the record's own."""
+        if self.heading:
+            return self.heading
         is_of_part = self.part is not None and "." in self.name
         return capfirst(str(self.part._meta.verbose_name)) if is_of_part and self.part else ""
 
     @property
     def told(self) -> str:
         """What it is called where it stands alone."""
-        return f"{self.group}: {self.label.lower()}" if self.group not in ("", self.label) else self.label
+        stands_alone = self.heading or self.group in ("", self.label)
+        return self.label if stands_alone else f"{self.group}: {self.label.lower()}"
 
     def q(self, operator: str, value: Any) -> Q:
         """The records that have it so; one of several parts is enough."""
         found = self.kind.find(operator, value)
         if self.part is None:
             return found
-        return Q(Exists(self.part._default_manager.filter(found, **{self.link: OuterRef("pk")})))
+        rows = self.part._default_manager.filter(found, **dict(self.only), **{self.link: OuterRef("pk")})
+        return Q(Exists(rows))
 
     @property
     def is_shown(self) -> bool:
@@ -76,7 +87,8 @@ class Property:
 
 def properties(model: type[Protected]) -> dict[str, Property]:
     """What the actor may ask for of a model's rows, by name."""
-    return {name: each for name, each in _properties(model).items() if each.is_shown}
+    shown = {name: each for name, each in _properties(model).items() if each.is_shown}
+    return shown | {each.name: each for each in _described(model)}
 
 
 @cache
@@ -101,11 +113,20 @@ def _chosen(model: type[Protected]) -> Iterator[Property]:
 def _of_parts(model: type[Protected]) -> Iterator[Property]:
     through = {field.remote_field.through for field in model._meta.many_to_many}
     for part, link in parts_with_links(model):
-        if part in through:
+        if part in through or issubclass(part, CharacteristicValue):
             continue
         for field in _askable(part):
             if field.name != link:
                 yield Property(f"{part.accessor(link)}.{field.name}", _kind(field), field.verbose_name, part, link)
+
+
+def _described(model: type[Protected]) -> Iterator[Property]:
+    """Characteristics, which are not the same for good."""
+    for each, kind in asked_of(model):
+        label = _("%(name)s (retired)") % {"name": each.name} if each.is_retired else each.name
+        only = (("characteristic", each.pk),)
+        heading = each.group or str(TITLE)
+        yield Property(each.address, kind, label, each.values_model, "whole", only, heading)
 
 
 def _askable(model: type[models.Model]) -> Iterator[Any]:
@@ -180,7 +201,7 @@ def _referring(model: type[Protected]) -> Iterator[Relation]:
 
 def _by_parts(other: type[Listed], model: type[Protected]) -> Iterator[str]:
     for part, link in parts_with_links(other):
-        if other is not model:
+        if other is not model and not issubclass(part, CharacteristicValue):
             yield from (f"{part.accessor(link)}__{field.name}" for field in _keys(part, model))
 
 

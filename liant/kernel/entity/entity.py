@@ -10,6 +10,10 @@ from django.utils.text import capfirst
 
 from liant.kernel.access.limits import fixed_fields, hidden_fields, is_fixed, is_hidden
 from liant.kernel.access.models import Employee, Listed
+from liant.kernel.characteristics.columns import CharacteristicColumn
+from liant.kernel.characteristics.definitions import by_address, in_use
+from liant.kernel.characteristics.filters import filters_of
+from liant.kernel.characteristics.ordering import is_sortable
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
@@ -95,18 +99,28 @@ class Entity:
 
     @property
     def table_columns(self) -> list[Column]:
-        """The columns of its lists and exports that the actor sees."""
-        return [column for column in self._columns if self._is_shown(column)]
+        """The columns of its lists that the actor sees."""
+        own = [column for column in self._columns if self._is_shown(column)]
+        return [*own, *(CharacteristicColumn(each) for each in in_use(self.model) if each.is_column)]
+
+    @property
+    def file_columns(self) -> list[Column]:
+        """The columns of its exports: those of lists, and all characteristics."""
+        there = self.table_columns
+        names = {column.name for column in there}
+        return [*there, *(CharacteristicColumn(each) for each in in_use(self.model) if each.address not in names)]
 
     @property
     def offered_columns(self) -> list[Column]:
         """The columns that one may choose for its lists: those above first, then each other field the actor sees."""
-        return [column for column in (*self._columns, *self._more_columns) if self._is_shown(column)]
+        own = [column for column in (*self._columns, *self._more_columns) if self._is_shown(column)]
+        return [*own, *(CharacteristicColumn(each) for each in in_use(self.model))]
 
     @property
     def table_filters(self) -> list[Filter]:
         """The filters of its lists, by what the actor sees."""
-        return [each for each in self._filters if self._is_shown(each)]
+        own = [each for each in self._filters if self._is_shown(each)]
+        return [*own, *(each for of in in_use(self.model) if of.is_filter for each in filters_of(of))]
 
     def _is_shown(self, of: Column | Filter) -> bool:
         """Whether the actor sees what it tells, a field or a kind of part."""
@@ -115,10 +129,14 @@ class Entity:
 
     def is_sortable(self, name: str) -> bool:
         """Whether there is an index for this order, of what is not hidden from the actor."""
+        if described := by_address(self.model).get(name):
+            return is_sortable(described)
         return name in self.sortable and name not in hidden_fields(self.model)
 
     def sort_field(self, name: str) -> str:
         """The field by which a list is sorted that shows the column `name`; empty when it can't be, or is hidden."""
+        if described := by_address(self.model).get(name):
+            return name if is_sortable(described) else ""
         return sort_field(self.model, name)
 
     @property

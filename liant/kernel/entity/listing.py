@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import found_by
 from liant.kernel.access.models import Listed
+from liant.kernel.characteristics.definitions import by_address
+from liant.kernel.characteristics.ordering import CharacteristicOrder
 from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
 from liant.kernel.entity.cells import Cell
@@ -95,7 +97,9 @@ class Listing(Selection):
         """The columns by which it shall be sorted, each with a minus before it when downwards; those that can be."""
         asked = ",".join(self.parameters.getlist("sort")).split(",")
         names = {name.removeprefix("-"): name for name in asked if self.entity.sort_field(name.removeprefix("-"))}
-        return tuple(names.values())[:MOST] or (self.entity.order,)
+        # A characteristic brings an order of its own, within which there is no other.
+        alone = [name for bare, name in names.items() if bare in by_address(self.entity.model)]
+        return tuple(alone[:1] or names.values())[:MOST] or (self.entity.order,)
 
     @property
     def is_swift(self) -> bool:
@@ -128,7 +132,12 @@ class Listing(Selection):
         return order.apply(self.records)
 
     def _orders(self, names: tuple[str, ...]) -> tuple[Order, ...]:
-        return tuple(Order(self.entity.sort_field(name.removeprefix("-")), name.startswith("-")) for name in names)
+        return tuple(self._order(name.removeprefix("-"), name.startswith("-")) for name in names)
+
+    def _order(self, name: str, is_descending: bool) -> Order:
+        if described := by_address(self.entity.model).get(name):
+            return CharacteristicOrder(name, is_descending, described)
+        return Order(self.entity.sort_field(name), is_descending)
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -139,6 +148,11 @@ class Listing(Selection):
             return self.entity.table_columns
         name = offered["caption"]
         return asked if name in asked else [name, *asked]
+
+    @property
+    def file_columns(self) -> list[Column]:
+        """The columns asked for; else those that the entity puts into files."""
+        return self.columns if "column" in self.parameters else self.entity.file_columns
 
     @cached_property
     def picked(self) -> list[int]:
@@ -191,7 +205,8 @@ class Listing(Selection):
     @cached_property
     def _gathered(self) -> tuple[Count, list[int]] | None:
         """How many there are, and the numbers of those on the page and one more; of the whole table nothing."""
-        if not (self.active or self.query or self.condition) and (self.is_swift or are_surely_more(self.records)):
+        is_whole = not (self.active or self.query or self.condition or self.picked)
+        if isinstance(self.order, CharacteristicOrder) or (is_whole and (self.is_swift or are_surely_more(self.records))):
             return None
         after, before = self.place.values()
         key = self.sorting.read_key(self.entity.model, before or after) if before or after else None

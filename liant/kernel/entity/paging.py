@@ -32,6 +32,14 @@ class Order:
             Q(**{f"{self.field}__{beyond}": value}) | Q(**{f"id__{beyond}": number}),
         )
 
+    def page(self, records: QuerySet[Any], *, size: int, after: str, before: str) -> "Page":
+        """The page after or before a key; the first without one. Raises ValidationError for a damaged key."""
+        reverse = bool(before)
+        if key := before or after:
+            records = self.after(records, self.read_key(records.model, key), reverse)
+        found = list(self.apply(records, reverse)[: size + 1])
+        return page_of(found, self, size=size, after=after, before=before)
+
     def key(self, record: Any) -> str:
         """A record's place in this order, for a URL."""
         value = getattr(record, self.field)
@@ -71,11 +79,7 @@ class Keyed(Protocol):
 
 def paginate(records: QuerySet[Any], order: Order, *, size: int, after: str = "", before: str = "") -> Page:
     """The page after or before a key; the first without one. Raises ValidationError for a damaged key."""
-    reverse = bool(before)
-    if key := before or after:
-        records = order.after(records, order.read_key(records.model, key), reverse)
-    found = list(order.apply(records, reverse)[: size + 1])
-    return page_of(found, order, size=size, after=after, before=before)
+    return order.page(records, size=size, after=after, before=before)
 
 
 def page_of(found: list[Any], order: Keyed, *, size: int, after: str, before: str) -> Page:

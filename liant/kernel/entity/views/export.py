@@ -25,7 +25,7 @@ def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """All the records of the list, as CSV (streamed) or XLSX, formulas neutralised."""
     require("export", allowed_actions(entity.model))
     listing = Listing(entity, request.GET)
-    columns = listing.columns
+    columns = listing.file_columns
     headers = [column.label for column in columns]
     name = f"{entity.slug}-{localdate():%Y-%m-%d}"
     file_format = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
