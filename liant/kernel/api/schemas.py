@@ -10,6 +10,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from liant.kernel.characteristics.models import PREFIX
+from liant.kernel.characteristics.values import values_of
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 
@@ -41,14 +43,14 @@ def output_schema(entity: Entity) -> type[BaseModel]:
     own = {"id": (int, ...), "caption": (str, ...), "created_at": (datetime, ...), "changed_at": (datetime, ...)}
     fields = _fields(entity.model, field_names(entity), writes=False)
     parts = {part_set.name: (_list_of(_part_output(part_set)), ...) for part_set in part_sets(entity)}
-    return _make(entity.name, BaseModel, own | fields | parts)
+    return _make(entity.name, BaseModel, own | fields | parts | _described(entity))
 
 
 def input_schema(entity: Entity) -> type[BaseModel]:
     """What may be set; what isn't sent stays as it is."""
     fields = _fields(entity.model, field_names(entity), writes=True)
     parts = {part_set.name: (_list_of(_part_input(part_set)) | None, None) for part_set in part_sets(entity)}
-    return _make(f"{entity.name}Input", Input, fields | parts)
+    return _make(f"{entity.name}Input", Input, fields | parts | _described(entity))
 
 
 def field_names(entity: Entity) -> list[str]:
@@ -62,6 +64,21 @@ def part_sets(entity: Entity) -> list[PartSet]:
     return list(
         dict.fromkeys(part_set for variant, _label in entity.variants() for part_set in entity.part_sets(variant))
     )
+
+
+def _described(entity: Entity) -> dict[str, Any]:
+    """The object of characteristics, where such records may have some: which there are changes while Liant runs."""
+    if values_of(entity.model) is None:
+        return {}
+    described = Field(
+        default=None,
+        description=(
+            "Values of the characteristics that administrators defined, by key; /api/characteristics/ tells which "
+            "there are. A choice or a record is given with its number and caption, and taken by its number, a choice "
+            "by its name, too."
+        ),
+    )
+    return {PREFIX: (dict[str, Any] | None, described)}
 
 
 def _part_output(part_set: PartSet) -> type[BaseModel]:

@@ -9,6 +9,8 @@ from pydantic import BaseModel
 
 from liant.kernel.access.captions import captions
 from liant.kernel.api.schemas import field_names, part_sets
+from liant.kernel.characteristics import serialising as characteristics
+from liant.kernel.characteristics.models import PREFIX
 from liant.kernel.entity.entity import Entity
 from liant.kernel.fields import Sealed
 
@@ -28,14 +30,20 @@ def serialise(entity: Entity, records: list[Any]) -> list[dict[str, Any]]:
         for part in parts:
             row = {"id": part.pk} | {name: values[part.pk] for name, values in of_part.items()}
             given[getattr(part, f"{part_set.link}_id")][part_set.name].append(row)
+    for number, values in characteristics.given(entity, records).items():
+        given[number][PREFIX] = values
     return list(given.values())
 
 
 def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
     """The sent fields as commands take them: references resolved. Raises ValidationError by field."""
-    errors, values = {}, {}
+    errors: dict[str, ValidationError] = {}
+    values: dict[str, Any] = {}
     for name in data.model_fields_set:
         value = getattr(data, name)
+        if name == PREFIX:
+            values |= characteristics.taken(value)
+            continue
         if name == "id" or (isinstance(value, list) and value and isinstance(value[0], BaseModel)):
             continue
         field = _field(model, name)

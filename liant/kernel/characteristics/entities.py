@@ -37,6 +37,7 @@ class CharacteristicEntity(Entity):
             (_("Characteristic"), ("name", "entity", "kinds", *of)),
             (_("In forms"), ("group", "position", "help", *begins, "is_required")),
             (_("In lists"), ("is_column", "is_filter")),
+            (_("For programs"), ("key",)),
             (_("State"), ("is_retired",)),
         )
 

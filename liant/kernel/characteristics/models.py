@@ -75,7 +75,11 @@ class Characteristic(Listed, Reference):
 
     entity = models.CharField(_("of"), max_length=60, choices=_entities)
     # Its name in addresses, files, conditions and the API. Made once: what rests on it goes on when it is renamed.
-    key = models.CharField(_("key"), max_length=KEY_LENGTH, editable=False, blank=True)
+    key = models.CharField(
+        _("key"), max_length=KEY_LENGTH, blank=True,
+        validators=[RegexValidator("^[a-z][a-z0-9_]*$", _("Small letters without accents, digits and underscores."))],
+        help_text=_("What programs call it; made from the name when left empty. It can't be changed later."),
+    )  # fmt: skip
     name = models.CharField(_("name"), max_length=80)
     type = models.CharField(_("type"), max_length=20, choices=type_choices)
     kinds = KindsField(
@@ -145,9 +149,11 @@ class Characteristic(Listed, Reference):
         """The choice with this number or name."""
         if isinstance(value, CharacteristicChoice):
             value = value.pk
-        if isinstance(value, str) and not value.isdecimal():
-            return next((each for each in self.known_choices if fold(each.name) == fold(value)), None)
-        return next((each for each in self.known_choices if str(each.pk) == str(value)), None)
+        called = (each for each in self.known_choices if isinstance(value, str) and fold(each.name) == fold(value))
+        return next(called, None) or next((each for each in self.known_choices if str(each.pk) == str(value)), None)
+
+    def __contains__(self, name: str) -> bool:
+        return any(fold(choice.name) == fold(name) for choice in self.known_choices)
 
     def is_of(self, variant: str) -> bool:
         """Whether records of this kind have it."""
@@ -159,7 +165,7 @@ class Characteristic(Listed, Reference):
         chosen = [choice.pk for choice in self.known_choices if choice.is_default and not choice.is_retired]
         if self.kind.column == "choice":
             return self.kind.clean(self, chosen if self.kind.is_many else chosen[0] if chosen else None)
-        return self.kind.clean(self, self.default) if self.default else None
+        return self.kind.read(self, self.default) if self.default else None
 
     def clean(self) -> None:
         """Give it its key; refuse another entity or type where there may be values, and what does not fit these."""
@@ -178,18 +184,19 @@ class Characteristic(Listed, Reference):
             self.key = self._new_key()
 
     def _changes(self) -> dict[str, str]:
-        kept: Any = type(self)._default_manager.filter(pk=self.pk).values("entity", "type").first() or {}
+        kept: Any = type(self)._default_manager.filter(pk=self.pk).values("entity", "type", "key").first() or {}
+        self.key = self.key or kept.get("key", "")
         said = gettext("This can't be changed any more: define a new characteristic instead.")
         return {name: said for name, value in kept.items() if getattr(self, name) != value}
 
     def _require_default(self) -> None:
         try:
-            self.kind.clean(self, self.default)
+            self.kind.read(self, self.default)
         except ValidationError as error:
             raise ValidationError({"default": error.messages}) from error
 
     def _new_key(self) -> str:
-        word = re.sub(r"[^a-z0-9]+", "_", fold(self.name)).strip("_")[: KEY_LENGTH - 4] or "field"
+        word = re.sub(r"[^a-z0-9]+", "_", fold(self.name)).strip("_0123456789")[: KEY_LENGTH - 4] or "field"
         taken = set(type(self)._default_manager.filter(entity=self.entity).values_list("key", flat=True))
         numbered = (f"{word}_{number}" for number in range(2, len(taken) + 3))
         return word if word not in taken else next(key for key in numbered if key not in taken)

@@ -1,7 +1,10 @@
 """The types of characteristics: how a value of each is kept, filled in, checked and told."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from copy import copy
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -14,6 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from liant.kernel.entity.cells import text_of
 from liant.kernel.fields import WebField
+from liant.kernel.imports.values import reader_of
 
 if TYPE_CHECKING:
     from liant.kernel.characteristics.models import Characteristic
@@ -33,6 +37,9 @@ class Type:
     # How a value is drawn (kernel/ui/cells.py).
     shown_as: ClassVar[str] = "text"
     is_many: ClassVar[bool] = False
+    # Of which types values come, from forms and from JSON, and what is said of any other.
+    accepts: ClassVar[tuple[type, ...]] = (str,)
+    wanted: ClassVar[Any] = gettext_lazy("Enter a text.")
 
     def __init__(self, name: str, label: str | Promise) -> None:
         self.name, self.label = name, label
@@ -50,8 +57,16 @@ class Type:
         """A value as it is kept. Raises ValidationError in words the user understands."""
         if value in (None, ""):
             return None
+        if not isinstance(value, self.accepts) or (isinstance(value, bool) and bool not in self.accepts):
+            raise ValidationError(self.wanted)
+        if isinstance(value, str) and not _is_writable(value):
+            raise ValidationError(_("There is a character in it that is no text."))
         cleaned = self.field(of).clean(value, None)
         return None if cleaned == "" else cleaned
+
+    def read(self, of: "Characteristic", text: str) -> Any:
+        """A value as people write it: the cell of a file, what new records begin with. Raises ValidationError."""
+        return self.clean(of, reader_of(self.field(of))(text))
 
     def shown(self, of: "Characteristic", value: Any, names: Names) -> str:
         """A value in words."""
@@ -94,6 +109,8 @@ class Number(Type):
     column = "number"
     shown_as = "number"
     decimals = 4
+    accepts = (str, int, float, Decimal)
+    wanted = gettext_lazy("Enter a number.")
 
     def field(self, of: "Characteristic") -> models.Field:
         """With as many digits as are kept."""
@@ -101,11 +118,18 @@ class Number(Type):
 
     def clean(self, of: "Characteristic", value: Any) -> Any:
         """As a float, which holds these digits exactly."""
-        if isinstance(value, bool):
-            raise ValidationError(_("Enter a number."))
         # As it is written: 0.1, not the binary fraction next to it.
         cleaned = super().clean(of, repr(value) if isinstance(value, float) else value)
         return None if cleaned is None else float(cleaned)
+
+    def read(self, of: "Characteristic", text: str) -> Any:
+        """With spaces or points between thousands, with a comma or a point before decimals."""
+        digits = re.sub(r"\s", "", text)
+        if digits.count(".") > 1 or digits.rfind(",") > digits.rfind(".") >= 0:
+            digits = digits.replace(".", "")
+        if digits.count(",") > 1 or "." in digits:
+            digits = digits.replace(",", "")
+        return self.clean(of, digits.replace(",", "."))
 
     def shown(self, of: "Characteristic", value: Any, names: Names) -> str:
         """Without zeros that tell nothing."""
@@ -129,6 +153,8 @@ class Day(Type):
 
     icon = "calendar"
     column = "day"
+    accepts = (str, date)
+    wanted = gettext_lazy("Enter a date.")
     shown_as = "date"
 
     def field(self, of: "Characteristic") -> models.Field:
@@ -141,6 +167,8 @@ class YesNo(Type):
 
     icon = "checkbox"
     column = "flag"
+    accepts = (bool,)
+    wanted = gettext_lazy("Choose yes or no.")
     shown_as = "bool"
 
     def field(self, of: "Characteristic") -> models.Field:
@@ -164,11 +192,15 @@ class Choice(Type):
         """The number of one of the choices, which may be told by its name."""
         if value in (None, ""):
             return None
-        found = of.choice_called(value)
+        found = of.choice_called(_number_in(value))
         if found is None:
             told = {"value": str(value)[:80]}
             raise ValidationError(_("There is no such choice: %(value)s."), params=told)
         return found.pk
+
+    def read(self, of: "Characteristic", text: str) -> Any:
+        """By its name."""
+        return self.clean(of, _name_in(of, text))
 
     def shown(self, of: "Characteristic", value: Any, names: Names) -> str:
         """Its name."""
@@ -184,9 +216,14 @@ class Choices(Choice):
 
     def clean(self, of: "Characteristic", value: Any) -> Any:
         """The numbers of the choices, in the order of the list."""
-        given = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+        given = value if isinstance(value, list | tuple) else [value]
         numbers = {super(Choices, self).clean(of, each) for each in given} - {None}
         return tuple(choice.pk for choice in of.known_choices if choice.pk in numbers) or None
+
+    def read(self, of: "Characteristic", text: str) -> Any:
+        """By their names, between semicolons or commas."""
+        names = [text] if text in of else [part.strip() for part in text.split(";" if ";" in text else ",")]
+        return self.clean(of, [_name_in(of, name) for name in names if name])
 
 
 class Link(Type):
@@ -215,7 +252,7 @@ class Link(Type):
 
     def clean(self, of: "Characteristic", value: Any) -> Any:
         """The number of a row that the actor sees."""
-        number = value.pk if isinstance(value, models.Model) else value
+        number = value.pk if isinstance(value, models.Model) else _number_in(value)
         if number in (None, ""):
             return None
         known = self.model(of)._default_manager
@@ -228,6 +265,24 @@ class Link(Type):
     def shown(self, of: "Characteristic", value: Any, names: Names) -> str:
         """Its caption."""
         return names.get(value, "")
+
+
+def _name_in(of: "Characteristic", text: str) -> str:
+    """The name, if it is one of the choices. Raises ValidationError with those there are."""
+    if text in of:
+        return text
+    named = ", ".join(choice.name for choice in of.known_choices if not choice.is_retired)
+    raise ValidationError(_("“%(text)s” is none of: %(choices)s."), params={"text": text, "choices": named})
+
+
+def _number_in(value: Any) -> Any:
+    """The number of what the API gives with its caption."""
+    return value.get("id") if isinstance(value, dict) else value
+
+
+def _is_writable(text: str) -> bool:
+    """Whether the database takes it: all but the null character and halves of characters."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def yes_no_choices(nothing: str) -> list[tuple[str, str]]:

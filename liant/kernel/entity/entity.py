@@ -13,6 +13,7 @@ from liant.kernel.access.models import Employee, Listed
 from liant.kernel.characteristics.columns import CharacteristicColumn
 from liant.kernel.characteristics.definitions import by_address, in_use
 from liant.kernel.characteristics.filters import filters_of
+from liant.kernel.characteristics.imports import targets_of
 from liant.kernel.characteristics.ordering import is_sortable
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
@@ -145,7 +146,8 @@ class Entity:
         fixed = fixed_fields(self.model)
         slots = {target: getattr(target, "slot", None) for target in self.imports}
         free = (target for target, slot in slots.items() if not (slot and is_fixed(slot.model)))
-        return [target for target in free if not any(target.fills(None, name) for name in fixed)]
+        own = [target for target in free if not any(target.fills(None, name) for name in fixed)]
+        return [*own, *targets_of(self.model)] if own else []
 
     def fieldsets(self, variant: str) -> Fieldsets:
         """The fields of the form and the overview, grouped under titles; override where kinds differ."""

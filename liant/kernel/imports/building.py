@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Employee, Listed, Protected, Record
+from liant.kernel.characteristics.imports import Beginnings
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.drafts import Candidate, Draft, Values
 from liant.kernel.imports.kin import Kin
@@ -40,6 +41,7 @@ class Builder:
         self._moulds = Moulds(entity)
         self._taken = Taken(entity.model)
         self._kin = Kin(plan)
+        self._beginnings = Beginnings(entity.model, [column.target for column in plan.columns])
 
     def look_up(self, drafts: list[Draft]) -> list[Draft]:
         """Find the other records that these rows name, and have numbers ready for all that may have to be made.
@@ -61,6 +63,7 @@ class Builder:
         variant, keys = self._variant_of(draft), self._keys(draft)
         if draft.problems:
             return None
+        self._complete(draft, variant)
         candidate = self._candidate(draft, variant, keys)
         self._require_rights(draft, keys)
         for refusal in self._taken.refusals(candidate.record):
@@ -70,6 +73,14 @@ class Builder:
         self._learn(candidate)
         self._kin.learn(draft, candidate.record)
         return candidate
+
+    def _complete(self, draft: Draft, variant: str) -> None:
+        """Add what its characteristics begin with; refuse what its kind can't have, and what it lacks."""
+        for slot in draft.parts:
+            if refusal := slot.refusal(variant):
+                self._refuse(draft, slot, "", refusal)
+        for lacking, message in self._beginnings.complete(draft, variant):
+            self._refuse(draft, lacking, "", message)
 
     def _require_rights(self, draft: Draft, keys: dict[str, int]) -> None:
         if not self._rights.may_add(self._entity.model, **keys):

@@ -23,6 +23,10 @@ class Slot:
         """The foreign key to the record."""
         return self.model.wholes[0]
 
+    def refusal(self, variant: str) -> str:
+        """What is said of a record of this kind that can't have such parts; nothing where it can."""
+        return ""
+
     def fixed(self, variant: str) -> dict[str, Any]:
         """What is settled for a record of this kind."""
         return {**self._fixed, **self._by_variant.get(variant, {})}
