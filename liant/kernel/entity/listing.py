@@ -202,11 +202,20 @@ class Listing(Selection):
         """The numbers of the records on the page, and one more, where they are so few that all were gone through."""
         return self._gathered[1] if self._gathered and self._gathered[0].is_exact else None
 
+    @property
+    def _is_whole(self) -> bool:
+        """Whether it has all records that the actor sees."""
+        return not (self.active or self.query or self.condition or self.picked)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether all records are better read along an index, or have to be."""
+        return self.is_swift or are_surely_more(self.records)
+
     @cached_property
     def _gathered(self) -> tuple[Count, list[int]] | None:
         """How many there are, and the numbers of those on the page and one more; of the whole table nothing."""
-        is_whole = not (self.active or self.query or self.condition or self.picked)
-        if isinstance(self.order, CharacteristicOrder) or (is_whole and (self.is_swift or are_surely_more(self.records))):
+        if isinstance(self.order, CharacteristicOrder) or (self._is_whole and self._is_long):
             return None
         after, before = self.place.values()
         key = self.sorting.read_key(self.entity.model, before or after) if before or after else None
