@@ -13,6 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import fixed_fields
 from liant.kernel.access.models import Action, Listed
+from liant.kernel.characteristics.definitions import in_use
+from liant.kernel.characteristics.forms import field_of
+from liant.kernel.characteristics.reading import values_of_all
+from liant.kernel.characteristics.saving import is_kept
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import YES_NO
 from liant.kernel.entity.forms import form_field
@@ -44,6 +48,8 @@ class BulkForm(forms.Form):
         super().__init__(data, auto_id="bulk-%s")
         self.model = entity.model
         self.names = list(_names(entity))
+        self.described = {each.address: each for each in in_use(self.model) if not is_kept(each)}
+        self.names += self.described
         self.chosen = [name for name in self.names if data and name in data.getlist(CHOSEN)]
         for name in self.names:
             self._add(name)
@@ -66,24 +72,36 @@ class BulkForm(forms.Form):
         return {name: self._value(name, record) for name in self.chosen}
 
     def _add(self, name: str) -> None:
-        field: Any = self.model._meta.get_field(name)
-        offered = _yes_or_no(field) if isinstance(field, models.BooleanField) else form_field(field)
-        assert offered is not None
+        offered = self._offered(name)
         offered.required = offered.required and name in self.chosen
         offered.initial = None
         self.fields[name] = offered
-        if isinstance(field, models.ManyToManyField):
+        if isinstance(offered, forms.ModelMultipleChoiceField | forms.TypedMultipleChoiceField):
             self.fields[f"{name}.how"] = _how(offered.label, required=name in self.chosen)
+
+    def _offered(self, name: str) -> forms.Field:
+        if each := self.described.get(name):
+            return field_of(each, None)
+        field: Any = self.model._meta.get_field(name)
+        offered = _yes_or_no(field) if isinstance(field, models.BooleanField) else form_field(field)
+        assert offered is not None
+        return offered
 
     def _value(self, name: str, record: Listed) -> Any:
         given = self.cleaned_data[name]
         how = self.cleaned_data.get(f"{name}.how")
         if how is None or how == REPLACE:
             return given
-        there = list(getattr(record, name).all())
+        there = self._there(name, record)
         if how == ADD:
             return [*there, *(each for each in given if each not in there)]
         return [each for each in there if each not in given]
+
+    def _there(self, name: str, record: Listed) -> list[Any]:
+        """What a record has of which it may have several."""
+        if each := self.described.get(name):
+            return list(values_of_all([record])[record.pk].get(each.pk) or ())
+        return list(getattr(record, name).all())
 
 
 def _how(label: Any, *, required: bool) -> forms.Field:

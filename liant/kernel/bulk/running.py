@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.bulk.forms import BulkForm
 from liant.kernel.bulk.models import PROBLEMS_KEPT, BulkRun
+from liant.kernel.characteristics.columns import column_of
+from liant.kernel.characteristics.definitions import by_address
 from liant.kernel.commands import acting, current_entry_id
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
@@ -137,9 +139,9 @@ def _in_words(entity: Entity, error: ValidationError | PermissionDenied) -> str:
 
 
 def _label(entity: Entity, name: str) -> str:
-    if name not in entity.model_field_names:
+    if name not in entity.model_field_names and name not in by_address(entity.model):
         return ""
-    return f"{entity.model._meta.get_field(name).verbose_name}: "  # type: ignore[union-attr]
+    return f"{column_of(entity.model, name).label}: "
 
 
 def _note(run: BulkRun, number: int, problems: list[dict[str, Any]], entry: int | None) -> None:

@@ -2,12 +2,20 @@
 
 from typing import Any
 
+from liant.kernel.access.models import Listed, Part
+from liant.kernel.characteristics.definitions import by_address
 from liant.kernel.characteristics.models import Characteristic
 from liant.kernel.characteristics.reading import names_of, shown, values_of_all
 from liant.kernel.characteristics.types import Choice, Link, plain
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import TONES, Cell, link_of
-from liant.kernel.entity.columns import Column
+from liant.kernel.entity.columns import Column, column_for
+
+
+def column_of(model: type[Listed] | type[Part], name: str) -> Column:
+    """The column of a model's own field, or of a characteristic by its address."""
+    described = by_address(model).get(name)
+    return CharacteristicColumn(described) if described else column_for(model, name)
 
 
 class CharacteristicColumn(Column):

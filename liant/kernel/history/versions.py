@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Listed, Part, Protected
+from liant.kernel.characteristics.definitions import defined
+from liant.kernel.characteristics.values import CharacteristicValue
 from liant.kernel.history.models import Change, Entry
 
 
@@ -84,7 +86,10 @@ def names_in(change: Change, model: type[Listed]) -> Iterator[tuple[str, int | N
     if change.table == model._meta.db_table:
         columns = {*(change.before or {}), *(change.after or {})}
         yield from ((field.name, None) for field in model._meta.concrete_fields if field.column in columns)
-    elif (part := change.model) and issubclass(part, Part):
+    elif (part := change.model) and issubclass(part, CharacteristicValue):
+        number = ((change.after or {}) | (change.before or {}))["characteristic_id"]
+        yield from ((each.address, None) for each in defined(model) if each.pk == number)
+    elif part and issubclass(part, Part):
         links = [field.name for field in model._meta.many_to_many if field.remote_field.through is part]
         keys = [name for name in part.wholes if part._meta.get_field(name).related_model is model]
         yield from ((name, None) for name in links)

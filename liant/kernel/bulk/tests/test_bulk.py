@@ -11,6 +11,8 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.bulk import commands, jobs, running
 from liant.kernel.bulk.models import BulkRun
+from liant.kernel.characteristics.reading import values_of_all
+from liant.kernel.characteristics.samples import characteristic
 from liant.kernel.history.models import Entry
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Category, Contact
@@ -115,7 +117,7 @@ def test_what_does_not_fit_a_record_is_told_by_field(cast: Cast, contacts: list[
     run = done(begun(sign_in(cast.anna), cast.anna, "/contacts/change/", change="title", title="Dr."), cast.anna)
 
     assert run.faulty == 5
-    assert run.problems[0]["message"] == "title: Only a person has this."
+    assert run.problems[0]["message"] == "Title: Only a person has this."
     assert run.entries == []
 
 
@@ -212,3 +214,26 @@ def test_another_employee_sees_nothing_of_it(cast: Cast, contacts: list[int], si
 
     assert sign_in(cast.dora).get(run.url).status_code == 404
     assert not commands.cancel(run, by=cast.dora)
+
+
+@pytest.mark.req("CON-12")
+def test_characteristics_are_given_to_many_too(cast: Cast, contacts: list[int], sign_in: SignIn) -> None:
+    characteristic(owner=cast.dora, by=cast.dora, name="Turnover", type="number")
+    hobbies = characteristic(owner=cast.dora, by=cast.dora, name="Hobbies", type="choices", choices=["chess", "tennis"])
+    with enter(cast.anna.pk):
+        chess, tennis = (choice.pk for choice in hobbies.choices.all())
+    client = sign_in(cast.anna)
+
+    def given(**filled_in: Any) -> None:
+        names = [name for name in filled_in if not name.endswith(".how")]
+        done(begun(client, cast.anna, "/contacts/change/", change=names, **filled_in), cast.anna)
+
+    given(
+        **{"characteristics.turnover": "12.5", "characteristics.hobbies": chess, "characteristics.hobbies.how": "add"}
+    )
+    given(**{"characteristics.hobbies": tennis, "characteristics.hobbies.how": "add"})
+    given(**{"characteristics.hobbies": chess, "characteristics.hobbies.how": "remove"})
+
+    with enter(cast.anna.pk):
+        held = values_of_all(list(Contact.objects.all()))
+        assert [sorted(map(str, of.values())) for of in held.values()] == [[f"({tennis},)", "12.5"]] * 5

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Listed
-from liant.kernel.entity.columns import column_for
+from liant.kernel.characteristics.columns import column_of
 from liant.kernel.entity.conflicts.merging import CHOICE, Line, Merge
 from liant.kernel.entity.conflicts.state import Sets
 from liant.kernel.entity.parts import PartSet
@@ -48,7 +48,7 @@ def _ask_at_row(row: forms.BaseForm, line: Line, part_set: PartSet, told: Traces
 
 
 def _ask_at(form: forms.BaseForm, name: str, row: Any, trace: Trace | None) -> None:
-    value = column_for(type(row), name).cells([row])[row.pk].text or _("empty")
+    value = column_of(type(row), name).cells([row])[row.pk].text or _("empty")
     text = _("%(who)s changed this to “%(value)s” %(when)s.")
     form.add_error(name, text % {"value": value, **_who_and_when(trace)})
     form.fields[name].choice = f"{CHOICE}{form.add_prefix(name)}"  # type: ignore[attr-defined]

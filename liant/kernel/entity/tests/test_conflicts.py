@@ -9,6 +9,8 @@ from django.test import Client
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
+from liant.kernel.characteristics.reading import values_of_all
+from liant.kernel.characteristics.samples import characteristic
 from liant.kernel.entity import commands
 from liant.kernel.entity.conflicts.raw import put, shown_by
 from liant.kernel.testing.cast import Cast
@@ -236,3 +238,22 @@ def test_a_form_that_brings_no_state_is_saved_as_it_is(client: Client, cast: Cas
 
     assert send(client, made, mine).status_code == 302
     assert now(made, cast).notes == "Anna's"
+
+
+@pytest.mark.req("CON-12")
+def test_characteristics_are_brought_together_and_asked_for_too(made: Contact, cast: Cast, client: Client) -> None:
+    for name in ("Turnover", "Staff"):
+        characteristic(owner=cast.dora, by=cast.dora, name=name, type="number")
+    data = form_of(client.get(edit(made)))
+    by_dora(made, cast, {"characteristics.turnover": 10, "characteristics.staff": 3})
+
+    put(data, "characteristics.turnover", "20")
+    asked = send(client, made, data)
+    again = send(client, made, form_of(asked))
+
+    assert asked.status_code == 422
+    (told,) = asked.context["form"].errors["characteristics.turnover"]
+    assert told.startswith("Dora Director changed this to “10”")
+    assert again.status_code == 302
+    with enter(cast.dora.pk):
+        assert sorted(values_of_all([made])[made.pk].values()) == [3, 20]
