@@ -1,7 +1,7 @@
 """Which fields and parts of which records roles may hide or hold fixed (SEC-05)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.db import models
@@ -11,6 +11,9 @@ from django.utils.text import capfirst
 from liant.kernel.access.limits import WHOLE
 from liant.kernel.access.models import Delegation, FieldLimit, Part, Record
 from liant.kernel.access.tables import parts_of, record_models
+
+# What else may be limited of a model's records: rooms add theirs.
+further: list[Callable[[type[Record]], "Iterator[Limitable]"]] = []
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,8 @@ def limitable(model: type[Record]) -> Iterator[Limitable]:
                 field.name, field.verbose_name, model._meta.db_table, str(field.column),
                 json.dumps(field.get_default()), is_optional and field.name not in shows,
             )  # fmt: skip
+    for add in further:
+        yield from add(model)
     for part in limitable_parts(model):
         name, verbose_name = _called(model, part)
         yield Limitable(name, verbose_name, part._meta.db_table, WHOLE, "null", may_be_hidden=True)

@@ -1,8 +1,10 @@
 """What the database must know to keep fields from employees: which there are, who reads and fills them in (SEC-05)."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from liant.kernel.access.limitable import limitable, limitable_models, limitable_parts
+from liant.kernel.access.limits import ROW
 from liant.kernel.access.models import Part, Record
 from liant.kernel.access.tables import TRANSITIONS, record_models
 
@@ -26,7 +28,22 @@ def fields() -> Iterator[str]:
     yield f"""
         CREATE OR REPLACE FUNCTION access.limitable()
         RETURNS TABLE (entity text, field text, "table" text, "column" text, blank jsonb)
-        IMMUTABLE LANGUAGE sql AS $$ VALUES {rows} $$"""
+        STABLE LANGUAGE sql AS $$ VALUES {rows} {" ".join(_by_row(parts))} $$"""
+
+
+def _by_row(parts: Iterable[tuple[type[Record], type[Part]]]) -> Iterator[str]:
+    """What is limited for each row of another table."""
+    for model, part in parts:
+        if part.limited_by:
+            rows, name = _limited_by(part)._meta.db_table, part.accessor(part.wholes[0])
+            yield (
+                f"UNION ALL SELECT entity, '{name}.' || key, '{part._meta.db_table}', '{ROW}' || id, 'null'::jsonb "
+                f"FROM {rows} WHERE entity = '{model.entity_name()}'"
+            )
+
+
+def _limited_by(part: type[Part]) -> Any:
+    return part._meta.get_field(part.limited_by).related_model
 
 
 def reading(model: type[Record], database: str, login: str) -> Iterator[str]:
@@ -91,7 +108,24 @@ def parts(model: type[Record], database: str) -> Iterator[str]:
         yield _shut(table, "fixed_insert", f'INSERT TO "{fixed}" WITH CHECK ({undone})')
         yield _shut(table, "fixed_update", f'UPDATE TO "{fixed}" USING (false)')
         yield _shut(table, "fixed_delete", f'DELETE TO "{fixed}" USING (false)')
+        if part.limited_by:
+            yield from _parts_by_row(part, database, undone)
     yield from _take_parts_along(model)
+
+
+def _parts_by_row(part: type[Part], database: str, undone: str) -> Iterator[str]:
+    """The same for the parts of some rows alone."""
+    table, column = part._meta.db_table, part.column(part.limited_by)
+    dim, held = f"{database}_dim_{table}", f"{database}_held_{table}"
+    yield make_role(dim)
+    yield make_role(held)
+    hidden, limited = (
+        f"{column} <> ALL ((SELECT access.limited_rows('{table}'{level}))::bigint[])" for level in (", 'hidden'", "")
+    )
+    yield _shut(table, "dim", f'SELECT TO "{dim}" USING ({hidden})')
+    yield _shut(table, "held_insert", f'INSERT TO "{held}" WITH CHECK ({undone} OR {limited})')
+    yield _shut(table, "held_update", f'UPDATE TO "{held}" USING ({limited})')
+    yield _shut(table, "held_delete", f'DELETE TO "{held}" USING ({limited})')
 
 
 def _shut(table: str, name: str, rule: str) -> str:

@@ -8,6 +8,8 @@ from django.db import models
 HIDDEN, READ_ONLY = "hidden", "read_only"
 # Stands for all columns: parts are limited as a whole (the phones of contacts).
 WHOLE = "*"
+# Stands before the number of a row for which parts are limited: a characteristic.
+ROW = "#"
 # By table and column the level; what isn't there is free.
 Limits = dict[str, dict[str, str]]
 _of_thread = Local()
@@ -33,6 +35,16 @@ def is_fixed(part: type[models.Model]) -> bool:
     return _level(part, _now()) is not None
 
 
+def hidden_rows(part: type[models.Model]) -> frozenset[int]:
+    """Of parts that are limited one by one, the rows (`limited_by`) whose parts the acting employee does not see."""
+    return _rows(part, (HIDDEN,))
+
+
+def fixed_rows(part: type[models.Model]) -> frozenset[int]:
+    """Of parts that are limited one by one, the rows whose parts the acting employee can't change."""
+    return _rows(part, (HIDDEN, READ_ONLY))
+
+
 def found_by(model: type[models.Model]) -> str:
     """The field with the words that the acting employee may find records by: not those of parts that are hidden."""
     return "own_search" if "search" in hidden_fields(model) else "search"
@@ -51,6 +63,13 @@ def _now() -> Limits | None:
 
 def _level(part: type[models.Model], limits: Limits | None) -> str | None:
     return limits.get(part._meta.db_table, {}).get(WHOLE) if limits else None
+
+
+def _rows(part: type[models.Model], levels: tuple[str, ...]) -> frozenset[int]:
+    of_table = (_now() or {}).get(part._meta.db_table, {})
+    return frozenset(
+        int(name.removeprefix(ROW)) for name, level in of_table.items() if name.startswith(ROW) and level in levels
+    )
 
 
 def _limited(model: type[models.Model], levels: tuple[str, ...]) -> frozenset[str]:

@@ -29,6 +29,11 @@ def record_models() -> list[type[Record]]:
     return [model for model in protected_models() if issubclass(model, Record)]
 
 
+def part_models() -> list[type[Part]]:
+    """Every table of parts."""
+    return [model for model in protected_models() if issubclass(model, Part)]
+
+
 def parts_of(model: type[Listed]) -> list[type[Part]]:
     """The parts that records of this model have."""
     return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]

@@ -11,4 +11,6 @@ class CharacteristicsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the pages, and forget what is known of characteristics when one changes."""
-        from liant.kernel.characteristics import definitions, entities  # noqa: F401
+        from liant.kernel.characteristics import definitions, entities, limiting  # noqa: F401
+
+        limiting.offer()

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.editions import ask_edition, edition
+from liant.kernel.access.limits import hidden_rows, is_hidden
 from liant.kernel.access.models import Protected
 from liant.kernel.characteristics.models import Characteristic, CharacteristicChoice
 from liant.kernel.characteristics.values import values_of
@@ -21,10 +22,17 @@ _remembered: tuple[str, Definitions] | None = None
 
 
 def defined(model: type[Model]) -> list[Characteristic]:
-    """The characteristics of a model's records, in their order, the retired ones last; each knows its choices."""
-    if values_of(model) is None or not issubclass(model, Protected):
+    """The characteristics of a model's records that the actor sees, the retired ones last; each knows its choices."""
+    table = values_of(model)
+    if table is None or is_hidden(table) or not issubclass(model, Protected):
         return []
-    return _definitions().get(model.entity_name(), [])
+    hidden = hidden_rows(table)
+    return [each for each in _definitions().get(model.entity_name(), []) if each.pk not in hidden]
+
+
+def all_of(entity: str) -> list[Characteristic]:
+    """All of an entity's, be they hidden from the actor or not: for who gives rights."""
+    return _definitions().get(entity, [])
 
 
 def in_use(model: type[Model], variant: str | None = None) -> list[Characteristic]:

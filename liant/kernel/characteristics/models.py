@@ -73,7 +73,7 @@ class Characteristic(Listed, Reference):
     is_remembered: ClassVar[bool] = True
     instead_of_deleting = _("If it is not used any more, retire it instead: what was filled in stays.")
 
-    entity = models.CharField(_("of"), max_length=60, choices=_entities)
+    entity = models.CharField(_("records"), max_length=60, choices=_entities)
     # Its name in addresses, files, conditions and the API. Made once: what rests on it goes on when it is renamed.
     key = models.CharField(
         _("key"), max_length=KEY_LENGTH, blank=True,

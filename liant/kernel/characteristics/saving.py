@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.limits import is_fixed
+from liant.kernel.access.limits import fixed_rows, is_fixed
 from liant.kernel.access.models import Listed
 from liant.kernel.characteristics.definitions import by_address, in_use
 from liant.kernel.characteristics.models import PREFIX, Characteristic
@@ -27,7 +27,7 @@ def apart(values: Given) -> tuple[Given, Given]:
 
 def is_kept(each: Characteristic) -> bool:
     """Whether the acting employee may not fill it in."""
-    return is_fixed(each.values_model)
+    return is_fixed(each.values_model) or each.pk in fixed_rows(each.values_model)
 
 
 @dataclass

@@ -304,16 +304,16 @@ def _named(of: "Characteristic") -> dict[str, Any]:
 TYPES: dict[str, Type] = {
     each.name: each
     for each in (
-        Text("text", gettext_lazy("text")),
-        LongText("long_text", gettext_lazy("long text")),
-        Number("number", gettext_lazy("number")),
-        Money("money", gettext_lazy("amount of money")),
-        Day("date", gettext_lazy("date")),
-        YesNo("yes_no", gettext_lazy("yes or no")),
-        Choice("choice", gettext_lazy("one of a list")),
-        Choices("choices", gettext_lazy("several of a list")),
-        Web("url", gettext_lazy("web address")),
-        Link("employee", gettext_lazy("employee"), "user"),
+        Text("text", gettext_lazy("text field")),
+        LongText("long_text", gettext_lazy("long text field")),
+        Number("number", gettext_lazy("number field")),
+        Money("money", gettext_lazy("field for an amount")),
+        Day("date", gettext_lazy("date field")),
+        YesNo("yes_no", gettext_lazy("yes-or-no field")),
+        Choice("choice", gettext_lazy("choice from a list")),
+        Choices("choices", gettext_lazy("several choices from a list")),
+        Web("url", gettext_lazy("web address field")),
+        Link("employee", gettext_lazy("employee field"), "user"),
     )
 }
 

@@ -27,6 +27,8 @@ class CharacteristicValue(Protected):
     # History calls a row by its characteristic, and needs that to tell of one column alone.
     labelled_by: ClassVar[str] = "characteristic"
     told_with: ClassVar[tuple[str, ...]] = ("characteristic_id",)
+    # Roles limit characteristics one by one (SEC-05).
+    limited_by: ClassVar[str] = "characteristic"
 
     characteristic = models.ForeignKey(
         Characteristic, on_delete=models.PROTECT, related_name="+", verbose_name=_("characteristic"), db_index=False

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from liant.kernel.access.limits import HIDDEN, WHOLE
+from liant.kernel.access.limits import HIDDEN, ROW, WHOLE
 from liant.kernel.access.models import Private, Protected, Reference
 from liant.kernel.access.models.roles import AUDIT
-from liant.kernel.access.tables import TRANSITIONS, protected_models
+from liant.kernel.access.tables import TRANSITIONS, part_models, protected_models
 from liant.kernel.history.models import Entry
 
 SQL = Path(__file__).parent / "sql"
@@ -50,8 +50,16 @@ def _let_read(roles: str) -> Iterator[str]:
           FROM history_change
          WHERE ((SELECT access.opens_all('{AUDIT[0]}', '{AUDIT[1].value}')) OR history.sees(entity, record_ids)
                 OR operation = 'delete' AND history.is_mine(entry_id))
-           AND coalesce((SELECT access.limits()) -> "table" ->> '{WHOLE}', '') <> '{HIDDEN}'"""
+           AND coalesce((SELECT access.limits()) -> "table" ->> '{WHOLE}', '') <> '{HIDDEN}'
+           {" ".join(_of_shown_rows())}"""
     yield f"GRANT SELECT ON history_shown TO {roles}"
+
+
+def _of_shown_rows() -> Iterator[str]:
+    """Of parts that are limited one by one, those that are not hidden."""
+    for column in sorted({part.column(part.limited_by) for part in part_models() if part.limited_by}):
+        row = f"'{ROW}' || (coalesce(after, before) ->> '{column}')"
+        yield f"""AND coalesce((SELECT access.limits()) -> "table" ->> ({row}), '') <> '{HIDDEN}'"""
 
 
 def _shown(column: str) -> str:

@@ -1,5 +1,6 @@
 """The ways in which a table is locked. Every table of a module is one of them (SEC-06); records are in `listed`."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -18,7 +19,12 @@ def field_label(entity: str, name: str) -> str:
     """What a field of an entity is called; its name where it is there no more."""
     found = (model for model in apps.get_models() if issubclass(model, Protected) and model._meta.model_name == entity)
     fields = (field for model in found for field in model._meta.get_fields() if _called(field) == name)
-    return next((str(_words(field)) for field in fields), name)
+    words = (str(_words(field)) for field in fields)
+    return next(words, None) or next(filter(None, (named(entity, name) for named in namers)), name)
+
+
+# What names fields that are no fields of a model, by entity and name: rooms add theirs.
+namers: list[Callable[[str, str], str | None]] = []
 
 
 def _called(field: Any) -> str:
@@ -99,6 +105,8 @@ class Part(Protected):
     needs: ClassVar[dict[str, str]] = dict.fromkeys(Protected.needs, "change")
     # The foreign keys to employees who by it take part in its whole.
     participants: ClassVar[tuple[str, ...]] = ()
+    # The foreign key to rows, with `entity` and `key`, for each of which roles may limit the parts like a field.
+    limited_by: ClassVar[str] = ""
 
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
 

@@ -57,7 +57,9 @@ DECLARE
     prefix text := current_database();
     members text[] := ARRAY[prefix || '_staff', access.ensure_part(limits)]
                       || ARRAY(SELECT prefix || '_sees_' || e FROM unnest(entities) e)
-                      || ARRAY(SELECT prefix || '_fixed_' || t FROM access.part_tables() t WHERE limits -> t ? '*');
+                      || ARRAY(SELECT prefix || '_fixed_' || t FROM access.part_tables() t WHERE limits -> t ? '*')
+                      || ARRAY(SELECT prefix || '_held_' || t FROM access.part_tables() t
+                                WHERE EXISTS (SELECT FROM jsonb_object_keys(limits -> t) c WHERE starts_with(c, '#')));
     ring text := prefix || '_ring_' || left(md5(array_to_string(members, ',')), 12);
     member text;
 BEGIN

@@ -15,9 +15,19 @@ $$;
 
 -- What these limits keep unread of a table: columns; '*' of parts. Words by which records are found tell of their parts.
 CREATE OR REPLACE FUNCTION access.unread(limits jsonb, "table" text) RETURNS text[] IMMUTABLE LANGUAGE sql AS $$
-    SELECT access.limited(limits, $2, 'hidden') || ARRAY(
+    -- Which rows it is, their policy asks.
+    SELECT ARRAY(
+        SELECT DISTINCT regexp_replace(c, '^#.*', '#') FROM unnest(access.limited(limits, $2, 'hidden')) c ORDER BY 1
+        ) || ARRAY(
         SELECT DISTINCT 'search' FROM access.searched_parts() s
          WHERE s."table" = $2 AND limits -> s.part ->> '*' = 'hidden')
+$$;
+
+-- The rows by which parts of this table are limited so, or in any way, for the acting employee: '#7' is row 7.
+CREATE OR REPLACE FUNCTION access.limited_rows("table" text, level text DEFAULT NULL) RETURNS bigint[]
+STABLE PARALLEL SAFE LANGUAGE sql AS $$
+    SELECT coalesce(array_agg(substr(c, 2)::bigint), '{}')
+      FROM unnest(access.limited(access.limits(), $1, $2)) c WHERE starts_with(c, '#')
 $$;
 
 -- A database role that reads the tables of records but for the columns hidden by these limits, and no hidden parts.
@@ -47,6 +57,9 @@ BEGIN
     END LOOP;
     FOR unseen IN SELECT t FROM access.part_tables() t WHERE limits -> t ->> '*' = 'hidden' LOOP
         EXECUTE format('GRANT %I TO %I', current_database() || '_blind_' || unseen, part);
+    END LOOP;
+    FOR unseen IN SELECT t FROM access.part_tables() t WHERE hidden -> t @> '["#"]' LOOP
+        EXECUTE format('GRANT %I TO %I', current_database() || '_dim_' || unseen, part);
     END LOOP;
     RETURN part;
 END $$;

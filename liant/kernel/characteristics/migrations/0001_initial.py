@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 (
                     "entity",
                     models.CharField(
-                        choices=liant.kernel.characteristics.models._entities, max_length=60, verbose_name="of"
+                        choices=liant.kernel.characteristics.models._entities, max_length=60, verbose_name="records"
                     ),
                 ),
                 (

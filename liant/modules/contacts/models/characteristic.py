@@ -9,7 +9,7 @@ from liant.kernel.characteristics.values import CharacteristicValue
 from liant.modules.contacts.models.category import Category
 from liant.modules.contacts.models.contact import Contact
 
-add_type(Link("contact", _("contact"), "users"))
+add_type(Link("contact", _("contact field"), "users"))
 
 
 class ContactCharacteristic(CharacteristicValue, Part):
