@@ -18,6 +18,7 @@ from liant.demo.activities import Span
 from liant.demo.bulk_passing import CLOSE, CONTACT_COLUMNS, OPEN, copied, create_passing
 from liant.demo.bulk_stripping import stripped
 from liant.demo.categories import categories
+from liant.demo.characteristics import make_characteristics
 from liant.demo.functions import functions
 from liant.demo.loading import OWNER, load_company
 from liant.demo.places import regions
@@ -58,7 +59,7 @@ def _fill_contacts(cursor: Any, total: int, owners: Sequence[tuple[int, int]], l
     first, tables = _reserve_numbers(cursor, total), (bulk_tables.RECORDS, bulk_tables.PARTS)
     needed = {
         "first": first, "categories": Jsonb(_categories(language)), "functions": Jsonb(_functions(language)),
-        "regions": Jsonb(_regions()),
+        "regions": Jsonb(_regions()), **make_characteristics(language, using=OWNER).needed,
     }  # fmt: skip
     coming = portions(total, CONTACTS_AT_ONCE)
     cursor.execute(OPEN)

@@ -6,6 +6,7 @@ person's owner, so that a position, too, has the locks of its person.
 """
 
 from liant.demo.bulk_passing import PORTION
+from liant.demo.characteristics import insert_values
 
 _LOCKS = "access.employee_key(owner), access.unit_key(unit)"
 _LOCKS_OF_PART = f"ARRAY[least({_LOCKS}), greatest({_LOCKS})]"
@@ -54,6 +55,9 @@ PARTS = {
         SELECT %(first)s + key, %(first)s + account, (%(functions)s::jsonb ->> function)::bigint, title, '', '',
                created, {_LOCKS_OF_PART}
           FROM {PORTION} p WHERE kind = 'person'""",
+    "contacts_contactcharacteristic": insert_values(
+        f"(SELECT %(first)s + key AS id, kind, {_LOCKS_OF_PART} AS audience FROM {PORTION} p)"
+    ),
 }
 
 LEARN_WORDS = """

@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils.timezone import localdate
 
 from liant.demo.activities import Span, load
+from liant.demo.characteristics import OF_CONTACTS, insert_values, make_characteristics
 from liant.demo.chart import DOMAIN, PASSWORD, Chart, chart
 from liant.demo.equipment import equipment
 from liant.demo.loading_contacts import load_contacts
@@ -34,6 +35,7 @@ def load_company(seed: int, language: str) -> None:
         _load_roles(plan, employees, language)
         _load_logins(plan, employees)
         load_contacts(seed, plan, units, employees, language, using=OWNER)
+        _load_characteristics(language)
         _load_activities(language)
         with connections[OWNER].cursor() as cursor:
             cursor.execute("SELECT search.learn_words()")
@@ -102,6 +104,12 @@ def _load_logins(plan: Chart, employees: list[Employee]) -> None:
         employee, language = employees[seed.employee], plan.employees[seed.employee].language
         email = f"{seed.username}@{DOMAIN}"
         User.objects.db_manager(OWNER).create_user(email, PASSWORD, employee=employee, language=language)
+
+
+def _load_characteristics(language: str) -> None:
+    made = make_characteristics(language, using=OWNER)
+    with connections[OWNER].cursor() as cursor:
+        cursor.execute(insert_values(OF_CONTACTS), made.needed)
 
 
 def _load_activities(language: str) -> None:
