@@ -9,7 +9,7 @@ from liant.kernel.characteristics.definitions import TITLE, in_use
 from liant.kernel.characteristics.models import Characteristic
 from liant.kernel.characteristics.reading import values_of_all
 from liant.kernel.characteristics.saving import is_kept
-from liant.kernel.characteristics.types import Choice, YesNo, plain, yes_no_choices
+from liant.kernel.characteristics.types import Choice, Link, YesNo, plain, yes_no_choices
 from liant.kernel.entity.forms import RecordForm, form_field
 from liant.kernel.entity.widgets import Select, SelectMany, pick_attrs
 
@@ -23,7 +23,7 @@ def add_characteristics(form: RecordForm, record: Listed, variant: str) -> None:
     for each in found:
         value = values.get(each.pk)
         form.fields[each.address] = field_of(each, value)
-        form.fields[each.address].disabled = is_kept(each)
+        form.fields[each.address].disabled |= is_kept(each)
         form.initial.setdefault(each.address, plain(value) if isinstance(value, float) else value)
         form.add(each.group or str(TITLE), each.address)
 
@@ -50,4 +50,7 @@ def field_of(each: Characteristic, value: Any) -> forms.Field:
         )
     made = form_field(kind.field(each))
     assert made is not None
+    if isinstance(kind, Link) and value:
+        # One that the actor does not see is shown by its name, and stays.
+        made.disabled = not kind.model(each)._default_manager.filter(pk=value).exists()
     return made

@@ -66,6 +66,9 @@ class Plan:
 
     def _take(self, each: Characteristic, value: Any) -> None:
         before = self._before(each)
+        # What stays may be a record that the actor does not see.
+        if value is not None and value == before:
+            return
         try:
             cleaned = each.kind.clean(each, value)
             if cleaned == before:

@@ -28,7 +28,14 @@ def given(entity: Entity, records: list[Any]) -> dict[int, dict[str, Any]]:
 
 def taken(values: dict[str, Any] | None) -> dict[str, Any]:
     """What is sent, as commands take it: `{"turnover": 5}` is `{"characteristics.turnover": 5}`."""
-    return {f"{PREFIX}.{key}": value for key, value in (values or {}).items()}
+    return {f"{PREFIX}.{key}": _taken(value) for key, value in (values or {}).items()}
+
+
+def _taken(value: Any) -> Any:
+    """What is given with its number and caption is taken by its number."""
+    if isinstance(value, list):
+        return [_taken(one) for one in value]
+    return value.get("id", value) if isinstance(value, dict) else value
 
 
 def _given(each: Characteristic, value: Any, names: Names) -> Any:

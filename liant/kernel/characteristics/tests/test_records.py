@@ -203,3 +203,20 @@ def test_other_entities_have_characteristics_too(cast: Cast) -> None:
 
     with enter(cast.omar.pk):
         assert [row.number for row in changed.characteristics.all()] == [38.0]
+
+
+@pytest.mark.req("CON-12", "SEC-06")
+def test_a_named_record_that_one_does_not_see_is_shown_and_stays(cast: Cast, sign_in: SignIn) -> None:
+    make(cast, name="Partner", type="contact")
+    hidden = contact(owner=cast.boris, by=cast.boris, name="Fag SRL")
+    record = contact(owner=cast.anna, by=cast.dora, **{"characteristics.partner": hidden.pk})
+    client = sign_in(cast.anna)
+
+    page = client.get(f"/contacts/{record.pk}/edit/")
+    commands.change(record, {"characteristics.partner": hidden.pk, "notes": "met"}, by=cast.anna)
+    with pytest.raises(ValidationError):
+        contact(owner=cast.anna, by=cast.anna, name="Alt SRL", **{"characteristics.partner": hidden.pk})
+
+    assert page.context["form"].fields["characteristics.partner"].disabled
+    assert "Fag SRL" in page.content.decode()
+    assert values(record, cast.anna) == {"partner": hidden.pk}
