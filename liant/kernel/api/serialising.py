@@ -1,5 +1,6 @@
 """From records to what the API gives, and from what it takes to what commands take."""
 
+from collections.abc import Container, Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,14 +16,18 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.fields import Sealed
 
 
-def serialise(entity: Entity, records: list[Any]) -> list[dict[str, Any]]:
-    """Records with references named and parts included; a fixed number of queries however many records."""
-    names = field_names(entity)
-    given = {record.pk: {"id": record.pk, "caption": str(record)} | _times(record) for record in records}
-    for name in names:
+def serialise(entity: Entity, records: list[Any], only: Container[str] | None = None) -> list[dict[str, Any]]:
+    """Records with references named and parts included; a fixed number of queries however many records.
+
+    Of those fields and parts `only`, where they are named, and the number: what is not told is not asked for.
+    """
+    given = {record.pk: {"id": record.pk} | _own(record, only) for record in records}
+    for name in _told(field_names(entity), only):
         for number, value in _values(entity.model._meta.get_field(name), records).items():
             given[number][name] = value
     for part_set in part_sets(entity):
+        if only is not None and part_set.name not in only:
+            continue
         for values in given.values():
             values[part_set.name] = []
         parts = list(part_set.model._default_manager.filter(**{f"{part_set.link}__in": list(given)}))
@@ -71,8 +76,13 @@ def _field(model: type[models.Model], name: str) -> Any:
     return next((f for f in (*model._meta.concrete_fields, *model._meta.many_to_many) if f.name == name), None)
 
 
-def _times(record: Any) -> dict[str, Any]:
-    return {"created_at": record.created_at, "changed_at": record.changed_at}
+def _own(record: Any, only: Container[str] | None) -> dict[str, Any]:
+    own = {"caption": str(record), "created_at": record.created_at, "changed_at": record.changed_at}
+    return {name: own[name] for name in _told(own, only)}
+
+
+def _told(names: Iterable[str], only: Container[str] | None) -> list[str]:
+    return [name for name in names if only is None or name in only]
 
 
 def _values(field: Any, records: list[Any]) -> dict[int, Any]:
