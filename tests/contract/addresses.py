@@ -52,6 +52,8 @@ MATRIX = {
     "api:openapi-json": OPEN,
     "api:openapi-view": OPEN,
     **{f"api:list_{entity.slug}": Action.SEE for entity in entities()},
+    # What each item may is asked item by item.
+    **{f"api:bulk_{entity.slug}": Action.SEE for entity in entities()},
     **{f"api:{verb}_{entity.name}": right for entity in entities() for verb, right in VERBS.items()},
     "api:get_chart": SIGNED_IN,
     "api:move_in_chart": CHART,

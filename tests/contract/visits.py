@@ -38,6 +38,7 @@ ABOUT = {
     "entity:undo": "contact", "entity:reveal": "contact",
 }  # fmt: skip
 REVEAL = {"field": "personal_code", "reason": "A contract"}
+BULK = {"items": [{"action": "delete", "id": 0}]}
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,8 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]
-            yield Visit(name, sent, url, f"{kind} {place}", letter, REVEAL if name == "api:reveal_contact" else {})
+            said = REVEAL if name == "api:reveal_contact" else BULK if name.startswith("api:bulk_") else {}
+            yield Visit(name, sent, url, f"{kind} {place}", letter, said)
 
 
 def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Visit:

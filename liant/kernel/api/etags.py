@@ -31,6 +31,11 @@ def etag_of(record: Listed, answer: dict[str, Any]) -> str:
     return f'"{version_of(record)}-{digest[:16]}"'
 
 
+def version_tag(record: Listed) -> str:
+    """A tag by which the record can be changed, where nothing is told of it."""
+    return f'"{version_of(record)}"'
+
+
 def versions_in(if_match: str) -> set[str] | None:
     """The versions that a header names; None when any will do.
 

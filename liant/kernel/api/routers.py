@@ -2,6 +2,7 @@
 
 from ninja import Router
 
+from liant.kernel.api.operations.bulk import add_bulk
 from liant.kernel.api.operations.reading import add_get, add_list
 from liant.kernel.api.operations.revealing import add_reveal
 from liant.kernel.api.operations.writing import add_change, add_create, add_delete
@@ -15,6 +16,8 @@ def entity_router(entity: Entity) -> Router:
     router = Router(tags=[entity.label_plural])
     given, taken = output_schema(entity), input_schema(entity)
     add_list(router, entity, given)
+    # Before what takes a number in its place.
+    add_bulk(router, entity, taken)
     add_get(router, entity, given)
     add_create(router, entity, given, taken)
     add_change(router, entity, given, taken)

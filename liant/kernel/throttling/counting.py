@@ -9,12 +9,12 @@ from liant.kernel.throttling.limits import Limit
 
 # A span begins with the first request after the last one; the row is locked for as long as the statement takes.
 COUNT = """
-    INSERT INTO throttling_count AS c (key, began_at, number) VALUES (%(key)s, clock_timestamp(), 1)
+    INSERT INTO throttling_count AS c (key, began_at, number) VALUES (%(key)s, clock_timestamp(), %(number)s)
     ON CONFLICT (key) DO UPDATE SET
         began_at = CASE WHEN c.began_at > clock_timestamp() - %(span)s * interval '1 second'
                         THEN c.began_at ELSE clock_timestamp() END,
         number = CASE WHEN c.began_at > clock_timestamp() - %(span)s * interval '1 second'
-                      THEN c.number + 1 ELSE 1 END
+                      THEN c.number + %(number)s ELSE %(number)s END
     RETURNING number, extract(epoch FROM began_at - clock_timestamp()) + %(span)s"""
 
 
@@ -42,9 +42,9 @@ class Standing:
         return self.asked == self.limit.rate.requests + 1
 
 
-def count(limit: Limit) -> Standing:
-    """Count a request against its limit."""
+def count(limit: Limit, number: int = 1) -> Standing:
+    """Count a request, or one that stands for so many, against its limit."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"key": limit.key, "span": limit.rate.seconds})
+        cursor.execute(COUNT, {"key": limit.key, "span": limit.rate.seconds, "number": number})
         asked, reset = cursor.fetchone()
     return Standing(limit, asked, max(ceil(reset), 1))

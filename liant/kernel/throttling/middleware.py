@@ -27,8 +27,12 @@ class RateLimits:
     def __call__(self, request: Any) -> HttpResponse:
         """Answer the request, or refuse it unread."""
         is_api = request.path.startswith(reverse("api:api-root"))
-        standing = count(limit_of(request, is_api=is_api))
+        limit = limit_of(request, is_api=is_api)
+        standing = count(limit)
         response = _refuse(request, standing, is_api=is_api) if standing.is_over else self.get_response(request)
+        # What a request stands for beside itself is known when it was read: those that follow are counted on.
+        if further := getattr(request, "further_requests", 0):
+            standing = count(limit, further)
         if is_api:
             _tell(response, standing)
         return response
