@@ -27,7 +27,9 @@ class SelectionBar extends HTMLElement {
 
   private clicked(event: MouseEvent) {
     const target = event.target as HTMLElement;
-    if (target === this.head) this.pickAll(this.head!.checked);
+    const exports = target.closest<HTMLButtonElement>('[data-export]');
+    if (exports) this.download(event, exports);
+    else if (target === this.head) this.pickAll(this.head!.checked);
     else if (target.closest('[data-none]')) this.pickAll(false);
     else if (target.closest('[data-all-matching]')) this.isAll = true;
     else if (target.matches('input[name=record]')) this.pick(target as HTMLInputElement, event.shiftKey);
@@ -41,6 +43,13 @@ class SelectionBar extends HTMLElement {
     const [from, to] = [boxes.indexOf(this.last ?? box), boxes.indexOf(box)].sort((a, b) => a - b);
     if (isRange && from >= 0) for (const each of boxes.slice(from, to + 1)) each.checked = box.checked;
     this.last = box;
+  }
+
+  /** A file is not a page: the browser fetches it by itself. */
+  private download(event: MouseEvent, button: HTMLButtonElement) {
+    event.preventDefault();
+    const chosen = new URLSearchParams(new FormData(button.form!) as unknown as Record<string, string>);
+    location.assign(`${button.formAction}?${chosen}`);
   }
 
   private pickAll(isOn: boolean) {

@@ -13,6 +13,7 @@ from liant.kernel.api.saved_views import router as views_router
 from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
+from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.organisation.chart.api import router as chart_router
 from liant.modules.organisation.rights.api import router as rights_router
 
@@ -36,6 +37,7 @@ api = NinjaAPI(
 tell_problems(api)
 for entity in entities():
     api.add_router(f"/{entity.slug}", entity_router(entity))
+api.add_router("/contact-lists", lists_router)
 api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)

@@ -35,9 +35,17 @@ FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "e
 ABOUT = {
     "activities:complete": "activity",
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
-    "entity:undo": "contact", "entity:reveal": "contact",
+    "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
+    "contacts:remove_from_list": "contact", "contacts:copy_list": "contactlist",
 }  # fmt: skip
 REVEAL = {"field": "personal_code", "reason": "A contract"}
+# What operations are sent that would refuse less before they asked who may.
+SAID: dict[str, dict[str, Any]] = {
+    "api:reveal_contact": REVEAL,
+    "api:add_list_contacts": {"contacts": []},
+    "api:remove_list_contacts": {"contacts": []},
+    "api:freeze_list": {"name": "Copy"},
+}
 BULK = {"items": [{"action": "delete", "id": 0}]}
 
 
@@ -162,7 +170,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]
-            said = REVEAL if name == "api:reveal_contact" else BULK if name.startswith("api:bulk_") else {}
+            said = BULK if name.startswith("api:bulk_") else SAID.get(name, {})
             yield Visit(name, sent, url, f"{kind} {place}", letter, said)
 
 

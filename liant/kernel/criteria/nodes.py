@@ -101,7 +101,8 @@ class Condition(Node):
     def is_steady(self) -> bool:
         """Unless it looks from today, or from who asks."""
         values = self.value if isinstance(self.value, tuple) else (self.value,)
-        return not self.operator.is_relative and not any(is_seen_from(value) for value in values)
+        is_fixed = self.asked.is_steady and not self.operator.is_relative
+        return is_fixed and not any(is_seen_from(value) for value in values)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What criteria may ask of a model's rows, derived from its fields: own ones, those of parts, related records."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -78,6 +79,11 @@ class Property:
         return Q(Exists(rows))
 
     @property
+    def is_steady(self) -> bool:
+        """Whether it stays the same as long as the record and its parts do."""
+        return True
+
+    @property
     def is_shown(self) -> bool:
         """Whether it is not hidden from the actor."""
         if self.part is not None and is_hidden(self.part):
@@ -91,9 +97,24 @@ def properties(model: type[Protected]) -> dict[str, Property]:
     return shown | {each.name: each for each in _described(model)}
 
 
+Offers = Callable[[], Iterable[Property]]
+_offers: dict[type[Protected], list[Offers]] = defaultdict(list)
+
+
+def property_of(model: type[Protected]) -> Callable[[Offers], Offers]:
+    """Decorator: from here on one may also ask for the properties that this function yields of a model's rows."""
+
+    def add(offers: Offers) -> Offers:
+        _offers[model].append(offers)
+        return offers
+
+    return add
+
+
 @cache
 def _properties(model: type[Protected]) -> dict[str, Property]:
-    found = [*_own(model), *_chosen(model), *_of_parts(model)]
+    offered = (each for offers in _offers[model] for each in offers())
+    found = [*_own(model), *_chosen(model), *_of_parts(model), *offered]
     return {each.name: each for each in found}
 
 

@@ -1,7 +1,7 @@
 """References to other rows, as criteria see them: by number, or as seen from who asks (me, my unit)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -25,7 +25,9 @@ class Reference(Kind):
     """Another row; of a tree, with all that is a part of it if one asks so."""
 
     is_chosen = True
-    operators = (operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY)
+    operators: ClassVar[tuple[Operator, ...]] = (
+        operators.IS, operators.IS_NOT, operators.FILLED, operators.EMPTY,
+    )  # fmt: skip
 
     def __init__(self, field: Any) -> None:
         super().__init__(field)

@@ -52,6 +52,24 @@ class Sheet:
         return reverse(self.address)
 
 
+@dataclass(frozen=True)
+class PickedAct:
+    """What is done with records picked in a list: a page, opened in a drawer with the list's parameters.
+
+    `needs` names the filter without which it means nothing.
+    """
+
+    label: Any
+    icon: str
+    address: str
+    needs: str = ""
+
+    @property
+    def url(self) -> str:
+        """Where it is done."""
+        return reverse(self.address)
+
+
 class Entity:
     """The declaration of one kind of record. Names are model fields; objects are used where a name can't tell all."""
 
@@ -72,6 +90,8 @@ class Entity:
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # Further pages on all of them, for whoever may see them.
     sheets: ClassVar[tuple[Sheet, ...]] = ()
+    # What is done with records picked in a list, beside changing, deleting and exporting them.
+    picked_acts: ClassVar[tuple[PickedAct, ...]] = ()
     # The fields told at a glance beside the overview, which then leaves them out.
     glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.

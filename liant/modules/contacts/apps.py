@@ -12,3 +12,4 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Declare the module's entities."""
         from liant.modules.contacts import entities  # noqa: F401
+        from liant.modules.contacts.lists import entities as lists  # noqa: F401

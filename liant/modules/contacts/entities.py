@@ -8,7 +8,7 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity, Fact, PickedAct
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
@@ -18,6 +18,8 @@ from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts import imports
 from liant.modules.contacts.columns import NameColumn, workplaces
+from liant.modules.contacts.lists.asking import ListFilter
+from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
 from liant.modules.contacts.tabs import Branches, Filed, Holders, People, Posts, Subcategories
 
@@ -61,10 +63,14 @@ class ContactEntity(Entity):
         DayColumn(Contact._meta.get_field("created_at")),
     )
     filters = (
-        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "owner", "unit", "is_prospect",
-        "is_customer", "is_supplier", "is_associate",
+        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", ListFilter(), "owner", "unit",
+        "is_prospect", "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
     imports = imports.CONTACT
+    picked_acts = (
+        PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
+        PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
+    )
     tabs = (Overview, People, Posts, Branches, History)
     glance_fields = ("owner", "unit", "created_at")
 

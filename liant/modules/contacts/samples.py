@@ -5,7 +5,7 @@ from typing import Any
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
-from liant.modules.contacts.models import Category, Contact, Function
+from liant.modules.contacts.models import Category, Contact, ContactList, Function
 
 
 @sample_of(Contact)
@@ -28,3 +28,10 @@ def category(*, owner: Actor, by: Actor, **values: Any) -> Any:
 def function(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """One that no position has yet; it belongs to no one."""
     return commands.create(Function, {"name": "Responsabil cu rezervările"} | values, by=by)
+
+
+@sample_of(ContactList)
+def contact_list(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """A static list without contacts."""
+    defaults = {"kind": ContactList.Kind.STATIC, "name": "Invitați la târg"}
+    return commands.create(ContactList, defaults | values | {"owner": owner, "unit": owner.unit}, by=by)

@@ -86,7 +86,14 @@ def _lending(name: str) -> dict[Action, Scope]:
 
 
 _DELEGATION_SCOPES = {name: _lending(name) for name in _CONTACT_SCOPES}
-_SCOPES = (("contact", _CONTACT_SCOPES), ("activity", _ACTIVITY_SCOPES), ("delegation", _DELEGATION_SCOPES))
+# Lists belong to who makes them; what a condition finds is what one sees anyway.
+_LIST_SCOPES = _CHANGED_SCOPES
+_SCOPES = (
+    ("contact", _CONTACT_SCOPES),
+    ("contactlist", _LIST_SCOPES),
+    ("activity", _ACTIVITY_SCOPES),
+    ("delegation", _DELEGATION_SCOPES),
+)
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (

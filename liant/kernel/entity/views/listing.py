@@ -55,6 +55,7 @@ def _context(listing: Listing) -> dict[str, object]:
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
         "kept": list(listing.kept("q", *listing.filter_form.fields)),
         "kept_all": list(listing.kept()),
+        "picked_acts": [act for act in listing.entity.picked_acts if not act.needs or act.needs in listing.active],
         "bulk_change_url": f"{listing.entity.list_url}change/",
         "bulk_delete_url": f"{listing.entity.list_url}delete/",
         "is_too_long_to_sort": listing.is_too_long_to_sort,

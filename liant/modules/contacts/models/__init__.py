@@ -3,6 +3,7 @@
 from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
 from liant.modules.contacts.models.contact import Contact
+from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
 
@@ -13,8 +14,10 @@ __all__ = [
     "CategoryCharacteristic",
     "Contact",
     "ContactCharacteristic",
+    "ContactList",
     "Email",
     "Function",
+    "ListMember",
     "Phone",
     "Position",
     "WebAddress",
