@@ -30,8 +30,9 @@ class CharacteristicValue(Protected):
     # Roles limit characteristics one by one (SEC-05).
     limited_by: ClassVar[str] = "characteristic"
 
+    # What has values is not deleted; the database says so, for Django would read all of them first.
     characteristic = models.ForeignKey(
-        Characteristic, on_delete=models.PROTECT, related_name="+", verbose_name=_("characteristic"), db_index=False
+        Characteristic, on_delete=models.DO_NOTHING, related_name="+", verbose_name=_("characteristic"), db_index=False
     )
     text = models.TextField(_("text"), blank=True, default="")
     text_key = models.GeneratedField(
@@ -42,7 +43,7 @@ class CharacteristicValue(Protected):
     day = models.DateField(_("date"), null=True, blank=True)
     flag = models.BooleanField(_("yes or no"), null=True, blank=True)
     choice = models.ForeignKey(
-        CharacteristicChoice, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False,
+        CharacteristicChoice, on_delete=models.DO_NOTHING, null=True, blank=True, related_name="+", db_index=False,
         verbose_name=_("choice"),
     )  # fmt: skip
     employee = models.ForeignKey(

@@ -89,6 +89,12 @@ class Money(Number):
     icon = "coins"
     decimals = 2
 
+    def field(self, of: "Characteristic") -> models.Field:
+        """Its currency stands beside its name."""
+        field = super().field(of)
+        field.verbose_name = f"{of.name} ({of.currency})" if of.currency else of.name
+        return field
+
     def shown(self, of: "Characteristic", value: Any, names: Names) -> str:
         """With its currency."""
         decimals = None if value == int(value) else 2

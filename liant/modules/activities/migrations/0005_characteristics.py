@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                     "characteristic",
                     models.ForeignKey(
                         db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="characteristics.characteristic",
                         verbose_name="characteristic",
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         db_index=False,
                         null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         to="characteristics.characteristicchoice",
                         verbose_name="choice",
