@@ -73,7 +73,7 @@ def _in_order(characteristics: Iterable[Characteristic]) -> list[Characteristic]
     return sorted(characteristics, key=lambda each: (each.is_retired, each.position, each.pk))
 
 
-@on("create", "change", "delete", "undo")
+@on("create", "change", "delete")
 def learn(event: Event) -> None:
     """Who changed characteristics goes on with the new ones."""
     if isinstance(event.record, Characteristic):

@@ -22,8 +22,10 @@ def add_characteristics(form: RecordForm, record: Listed, variant: str) -> None:
     values = values_of_all([record])[record.pk] if record.pk else {each.pk: each.beginning for each in found}
     for each in found:
         value = values.get(each.pk)
-        form.fields[each.address] = field_of(each, value)
-        form.fields[each.address].disabled |= is_kept(each)
+        made = form.fields[each.address] = field_of(each, value)
+        made.disabled = made.disabled or is_kept(each)
+        # What one can't fill in is not asked of one.
+        made.required = made.required and not made.disabled
         form.initial.setdefault(each.address, plain(value) if isinstance(value, float) else value)
         form.add(each.group or str(TITLE), each.address)
 
@@ -50,7 +52,15 @@ def field_of(each: Characteristic, value: Any) -> forms.Field:
         )
     made = form_field(kind.field(each))
     assert made is not None
-    if isinstance(kind, Link) and value:
+    if not isinstance(kind, Link):
+        # So it is told while one types, not only when the command refuses it.
+        made.validators.append(lambda typed: _require_right(each, typed))
+    elif value:
         # One that the actor does not see is shown by its name, and stays.
         made.disabled = not kind.model(each)._default_manager.filter(pk=value).exists()
     return made
+
+
+def _require_right(each: Characteristic, typed: Any) -> None:
+    """Raises ValidationError for what can't be kept."""
+    each.kind.clean(each, typed)

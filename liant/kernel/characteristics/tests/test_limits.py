@@ -118,10 +118,15 @@ def test_what_is_read_only_is_shown_and_may_be_sent_along_as_it_is(
 ) -> None:
     limit(cast.anna, "read_only", SECRET, by=cast.dora)
 
+    with enter(cast.dora.pk):
+        made = ContactCharacteristic.objects.get(number=9000).characteristic
+    commands.change(made, {"is_required": True}, by=cast.dora)
+
     form = sign_in(cast.anna).get(f"/contacts/{record.pk}/edit/").context["form"]
     commands.change(record, {SECRET: 9000, OPEN: 7}, by=cast.anna)
 
     assert form.fields[SECRET].disabled
+    assert not form.fields[SECRET].required
     assert not form.fields[OPEN].disabled
     assert read(cast.anna, VALUES) == [(7.0,), (9000.0,)]
 

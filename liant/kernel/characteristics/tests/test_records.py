@@ -167,6 +167,19 @@ def test_a_form_asks_for_them_under_their_headings_and_keeps_what_was_typed(cast
     assert values(made, cast.anna) == {"turnover": 12.5, "notify": True}
 
 
+@pytest.mark.req("CON-12", "CON-22")
+def test_what_is_wrong_is_told_while_one_types(cast: Cast, sign_in: SignIn) -> None:
+    make(cast, name="Shop", type="url")
+
+    answer = sign_in(cast.anna).post(
+        "/contacts/new/?kind=account",
+        {"name": "Cetina SRL", "characteristics.shop": "a b"},
+        headers={"X-Up-Validate": "characteristics.shop"},
+    )
+
+    assert answer.context["form"].errors["characteristics.shop"] == ["“a b” is not a web address."]
+
+
 @pytest.mark.req("CON-12")
 def test_the_page_of_a_record_shows_what_is_filled_in(cast: Cast, sign_in: SignIn) -> None:
     make(cast, name="Turnover", type="money", group="Figures", currency="EUR")
