@@ -20,7 +20,7 @@ def benches(people: dict[str, Employee]) -> Iterator[Bench]:
         with enter(employee.pk):
             conditions = _conditions()
         for name, tree in conditions.items():
-            yield _bench(f"criteria: {name}", user, employee, tree)
+            yield bench_of_condition(f"criteria: {name}", user, employee, tree)
 
 
 def _conditions() -> dict[str, Any]:
@@ -54,7 +54,9 @@ def _conditions() -> dict[str, Any]:
     }
 
 
-def _bench(name: str, user: str, employee: Employee, tree: Any) -> Bench:
+def bench_of_condition(name: str, user: str, employee: Employee, tree: Any) -> Bench:
+    """How many contacts fit a condition."""
+
     def work() -> None:
         with enter(employee.pk):
             count(Contact.objects.filter(read(Contact, tree).q()))

@@ -65,7 +65,7 @@ class Truth(YesNo):
 
 
 class OneOf(Choice):
-    """One of the choices of a characteristic, by its number."""
+    """One of the choices of a characteristic, by its number, which tells the characteristic, too."""
 
     def __init__(self, field: Any, of: Characteristic) -> None:
         super().__init__(field)
@@ -87,7 +87,7 @@ class OneOf(Choice):
 
     def find_filled(self, _value: None) -> Q:
         """Any."""
-        return Q(**{f"{self.field.name}__isnull": False})
+        return Q(characteristic=self._of.pk)
 
 
 # By type, the first that fits.

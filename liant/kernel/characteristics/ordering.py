@@ -17,23 +17,14 @@ from liant.kernel.characteristics.models import PREFIX, Characteristic
 from liant.kernel.characteristics.types import Choice, Link, LongText
 from liant.kernel.entity.paging import Order, Page, page_of
 
-NONE = "none"
-# What a row of values is called in the query, and what a record on a page keeps its place in.
-_ROW, _PLACE = "described", "_place"
+NONE, VALUE = "none", "value"
+# What a record on a page keeps its place in.
+_PLACE = "_place"
 
 
 def is_sortable(each: Characteristic) -> bool:
     """Whether records can come in its order: there is one value, and it has a place among others."""
     return not each.kind.is_many and not isinstance(each.kind, Link | LongText)
-
-
-@dataclass(frozen=True)
-class Phase:
-    """Some of the records: `mark` is its name in page addresses, `column` that of the values they are ordered by."""
-
-    mark: str
-    fits: Q
-    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,35 +34,34 @@ class CharacteristicOrder(Order):
     of: Any = None
 
     @property
-    def phases(self) -> list[Phase]:
-        """In their order."""
-        none = Phase(NONE, ~Q(Exists(self._rows())))
-        if isinstance(self.of.kind, Choice):
-            choices = [Phase(str(each.pk), Q(**{f"{_ROW}__choice": each.pk})) for each in self.of.known_choices]
-            return [*(reversed(choices) if self.is_descending else choices), none]
-        column = f"{_ROW}__{self._column}"
-        return [Phase("value", Q(**{f"{column}__isnull": False}), column), none]
+    def marks(self) -> list[str]:
+        """The phases in their order: the number of a choice, or a word; so they are called in page addresses."""
+        if not isinstance(self.of.kind, Choice):
+            return [VALUE, NONE]
+        choices = [str(each.pk) for each in self.of.known_choices]
+        return [*(reversed(choices) if self.is_descending else choices), NONE]
 
     def apply(self, records: QuerySet[Any], reverse: bool = False) -> QuerySet[Any]:
         """All records in this order, sorted at once: for files."""
         names = ("choice__position", "choice") if isinstance(self.of.kind, Choice) else (self._column,)
-        values = [F(f"{_ROW}__{name}") for name in names]
+        values = [F(f"described__{name}") for name in names]
         down = self.is_descending != reverse
         placed = [value.desc(nulls_last=True) if down else value.asc(nulls_last=True) for value in values]
-        return self._joined(records).order_by(*placed, "-id" if down else "id")
+        of_this = FilteredRelation(PREFIX, condition=Q(**{f"{PREFIX}__characteristic": self.of.pk}))
+        ordered: QuerySet[Any] = records.annotate(described=of_this).order_by(*placed, "-id" if down else "id")
+        return ordered
 
     def page(self, records: QuerySet[Any], *, size: int, after: str, before: str) -> Page:
         """From phase to phase until there are enough. Raises ValidationError for a damaged key."""
-        reverse, phases = bool(before), self.phases
-        if reverse:
-            phases.reverse()
-        mark, key = self._read(before or after) if before or after else (phases[0].mark, None)
-        begun = next(number for number, phase in enumerate(phases) if phase.mark == mark)
+        reverse = bool(before)
+        marks = list(reversed(self.marks)) if reverse else self.marks
+        mark, key = self._read(before or after) if before or after else (marks[0], None)
         found: list[Any] = []
-        for phase in phases[begun:]:
+        for each in marks[marks.index(mark) :]:
             if len(found) <= size:
-                rows = self._of_phase(records, phase, key if phase.mark == mark else None, reverse)
-                found += self._placed(rows[: size + 1 - len(found)], phase)
+                most, begins = size + 1 - len(found), key if each == mark else None
+                in_phase = self._without if each == NONE else self._with
+                found += in_phase(records, each, begins, reverse, most)
         return page_of(found, self, size=size, after=after, before=before)
 
     def key(self, record: Any) -> str:
@@ -85,42 +75,57 @@ class CharacteristicOrder(Order):
         """The column of a row of values that they are ordered by."""
         return "text_key" if self.of.kind.column == "text" else str(self.of.kind.column)
 
+    def _all(self) -> Any:
+        return self.of.values_model._default_manager.order_by()
+
     def _rows(self) -> Any:
-        return self.of.values_model._default_manager.filter(characteristic=self.of.pk, whole=OuterRef("pk"))
+        return self._all().filter(characteristic=self.of.pk)
 
-    def _joined(self, records: QuerySet[Any]) -> QuerySet[Any]:
-        of_this = FilteredRelation(PREFIX, condition=Q(**{f"{PREFIX}__characteristic": self.of.pk}))
-        joined: QuerySet[Any] = records.annotate(**{_ROW: of_this})
-        return joined
+    def _with(self, records: QuerySet[Any], mark: str, key: Any, reverse: bool, most: int) -> list[Any]:
+        """Those with a value. Who sees a record sees its values: these are asked first, by their index alone."""
+        if mark == VALUE:
+            rows, value_columns = self._rows().filter(**{f"{self._column}__isnull": False}), [self._column]
+        else:
+            # A choice tells its characteristic: to name that, too, would have PostgreSQL expect far fewer rows.
+            rows, value_columns = self._all().filter(choice=int(mark)), []
+        if records.query.where:
+            rows = rows.filter(whole__in=records.order_by().values("pk"))
+        rows = self._after(rows, [*value_columns, "whole_id"], key, reverse)
+        values = dict(rows[:most].values_list("whole_id", self._column))
+        there = records.in_bulk(values)
+        return [_placed(there[number], mark, value) for number, value in values.items() if number in there]
 
-    def _of_phase(self, records: QuerySet[Any], phase: Phase, key: Any, reverse: bool) -> QuerySet[Any]:
+    def _without(self, records: QuerySet[Any], mark: str, key: Any, reverse: bool, most: int) -> list[Any]:
+        """Those with none."""
+        found = records.filter(~Q(Exists(self._rows().filter(whole=OuterRef("pk")))))
+        return [_placed(record, mark, None) for record in self._after(found, ["id"], key, reverse)[:most]]
+
+    def _after(self, rows: Any, columns: list[str], key: Any, reverse: bool) -> Any:
+        """The rows in order, those after a key."""
         sign, beyond = ("-", "lt") if self.is_descending != reverse else ("", "gt")
-        found = records if phase.mark == NONE else self._joined(records)
-        fits, names = phase.fits, [name for name in (phase.column, "id") if name]
-        if phase.column:
-            found = found.annotate(**{f"{_ROW}_value": F(phase.column)})
+        *value_column, number_column = columns
         if key is not None:
             value, number = key
-            fits &= Q(**{f"id__{beyond}": number}) if not phase.column else (
+            fits = Q(**{f"{number_column}__{beyond}": number})
+            for column in value_column:
                 # The first condition is implied by the second; it is the one an index can start from.
-                Q(**{f"{phase.column}__{beyond}e": value})
-                & (Q(**{f"{phase.column}__{beyond}": value}) | Q(**{f"id__{beyond}": number}))
-            )  # fmt: skip
-        return found.filter(fits).order_by(*(f"{sign}{name}" for name in names))
-
-    def _placed(self, rows: QuerySet[Any], phase: Phase) -> list[Any]:
-        found = list(rows)
-        for record in found:
-            setattr(record, _PLACE, (phase.mark, getattr(record, f"{_ROW}_value", None)))
-        return found
+                fits = Q(**{f"{column}__{beyond}e": value}) & (Q(**{f"{column}__{beyond}": value}) | fits)
+            rows = rows.filter(fits)
+        return rows.order_by(*(f"{sign}{column}" for column in columns))
 
     def _read(self, text: str) -> tuple[str, list[Any]]:
         """The phase and the place in it that `key` wrote."""
         try:
             mark, value, number = json.loads(base64.urlsafe_b64decode(text.encode()))
-            phase = next(each for each in self.phases if each.mark == mark)
-            if phase.column:
+            if mark not in self.marks:
+                raise ValueError(mark)
+            if mark == VALUE:
                 value = self.of.values_model._meta.get_field(self._column).to_python(value)
             return mark, [value, int(number)]
-        except (ValueError, TypeError, StopIteration, ValidationError) as error:
+        except (ValueError, TypeError, ValidationError) as error:
             raise ValidationError(_("This page address is damaged: start again from the list.")) from error
+
+
+def _placed(record: Any, mark: str, value: Any) -> Any:
+    setattr(record, _PLACE, (mark, value))
+    return record

@@ -145,7 +145,7 @@ def _described(model: type[Protected]) -> Iterator[Property]:
     """Characteristics, which are not the same for good."""
     for each, kind in asked_of(model):
         label = _("%(name)s (retired)") % {"name": each.name} if each.is_retired else each.name
-        only = (("characteristic", each.pk),)
+        only = () if isinstance(kind, Choice) else (("characteristic", each.pk),)
         heading = each.group or str(TITLE)
         yield Property(each.address, kind, label, each.values_model, "whole", only, heading)
 
