@@ -1,8 +1,9 @@
 """Characteristics in files: what columns may become, and what rows begin with or lack (CON-19)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Employee, Listed
@@ -15,6 +16,7 @@ from liant.kernel.imports.names import Names, names_of_employee
 from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.targets import Target
 from liant.kernel.imports.values import Reader, remembering
+from liant.kernel.text import fold
 
 
 class CharacteristicSlot(Slot):
@@ -48,9 +50,16 @@ class CharacteristicTarget(Target):
     def reader(self) -> Reader:
         """By the rules of its type; an employee by name."""
         of = self.of
+        if self.is_looked_up:
+            return str
         if isinstance(of.kind, Link):
             return remembering(Names(Employee, names_of_employee).find)
         return remembering(lambda text: of.kind.read(of, text))
+
+    @property
+    def is_looked_up(self) -> bool:
+        """Whether its cells name records that are too many to be read beforehand."""
+        return isinstance(self.of.kind, Link) and self.of.kind.model(self.of) is not Employee
 
     def put(self, draft: Draft, value: Any) -> None:
         """A row; of several choices one for each."""
@@ -64,21 +73,68 @@ def put(slot: CharacteristicSlot, draft: Draft, value: Any) -> None:
 
 
 def targets_of(model: type[Listed]) -> Iterator[CharacteristicTarget]:
-    """What columns may become; not a record that would have to be found among very many."""
+    """What columns may become."""
     for each in in_use(model):
-        if not is_kept(each) and (not isinstance(each.kind, Link) or each.kind.model(each) is Employee):
+        if not is_kept(each):
             yield CharacteristicTarget(each)
 
 
-class Beginnings:
-    """What the rows of a file begin with, and what they must not lack."""
+class Named:
+    """Records by their names, those that the rows of a file name."""
+
+    def __init__(self, of: Characteristic) -> None:
+        assert isinstance(of.kind, Link)
+        self._model = of.kind.model(of)
+        self._numbers: dict[str, set[int]] = {}
+
+    def look_up(self, names: Iterable[str]) -> None:
+        """Ask for those not known yet."""
+        new = {key for name in names for key in _keys(name)} - self._numbers.keys()
+        self._numbers |= {key: set() for key in new}
+        if new:
+            found = self._model._default_manager.filter(sort_key__in=sorted(new))
+            for number, key in found.values_list("pk", "sort_key"):
+                self._numbers[key].add(number)
+
+    def find(self, name: str) -> int:
+        """The number of the record called so. Raises ValidationError when there is none, or more than one."""
+        found = set().union(*(self._numbers.get(key, set()) for key in _keys(name)))
+        if len(found) == 1:
+            return int(next(iter(found)))
+        message = (
+            _("“%(name)s” is the name of several records.") if found else _("There is no “%(name)s” that you see.")
+        )
+        raise ValidationError(message, params={"name": name})
+
+
+def _keys(name: str) -> tuple[str, str]:
+    """A name as records are sorted by it, and with its last word first: of persons that is the family name."""
+    *first, last = fold(name).split() or [""]
+    return fold(name), " ".join([last, *first])
+
+
+class Completion:
+    """What the rows of a file name, what they begin with, and what they must not lack."""
 
     def __init__(self, model: type[Listed], mapped: list[Target]) -> None:
-        slots = {target.of.pk: target.slot for target in mapped if isinstance(target, CharacteristicTarget)}
+        targets = [target for target in mapped if isinstance(target, CharacteristicTarget)]
+        slots = {target.of.pk: target.slot for target in targets}
         self._slots = [slots.get(each.pk) or CharacteristicSlot(each) for each in in_use(model) if not is_kept(each)]
+        self._named = {target.slot: Named(target.of) for target in targets if target.is_looked_up}
+
+    def look_up(self, drafts: list[Draft]) -> None:
+        """Find the records that these rows name: a query for each characteristic that names some."""
+        for slot, named in self._named.items():
+            named.look_up(draft.part(slot)[slot.of.kind.attribute] for draft in drafts if slot in draft.parts)
 
     def complete(self, draft: Draft, variant: str) -> Iterator[tuple[Slot, str]]:
-        """Give the row what it does not bring; what it lacks, with the words for that."""
+        """Give the row what it does not bring; what it lacks, or names in vain, with the words for that."""
+        for slot, named in self._named.items():
+            if slot in draft.parts:
+                try:
+                    put(slot, draft, named.find(draft.part(slot)[slot.of.kind.attribute]))
+                except ValidationError as error:
+                    yield slot, " ".join(error.messages)
         for slot in self._slots:
             if slot in draft.parts or not slot.of.is_of(variant):
                 continue

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.models import Employee, Listed, Protected, Record
-from liant.kernel.characteristics.imports import Beginnings
+from liant.kernel.characteristics.imports import Completion
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.drafts import Candidate, Draft, Values
 from liant.kernel.imports.kin import Kin
@@ -41,7 +41,7 @@ class Builder:
         self._moulds = Moulds(entity)
         self._taken = Taken(entity.model)
         self._kin = Kin(plan)
-        self._beginnings = Beginnings(entity.model, [column.target for column in plan.columns])
+        self._completion = Completion(entity.model, [column.target for column in plan.columns])
 
     def look_up(self, drafts: list[Draft]) -> list[Draft]:
         """Find the other records that these rows name, and have numbers ready for all that may have to be made.
@@ -53,6 +53,7 @@ class Builder:
             finder.look_up(drafts)
             demand[link.model] += sum(link in draft.links for draft in drafts)
         self._taken.look_up(drafts)
+        self._completion.look_up(drafts)
         self._numbers.reserve(demand)
         return self._kin.look_up(drafts)
 
@@ -79,7 +80,7 @@ class Builder:
         for slot in draft.parts:
             if refusal := slot.refusal(variant):
                 self._refuse(draft, slot, "", refusal)
-        for lacking, message in self._beginnings.complete(draft, variant):
+        for lacking, message in self._completion.complete(draft, variant):
             self._refuse(draft, lacking, "", message)
 
     def _require_rights(self, draft: Draft, keys: dict[str, int]) -> None:

@@ -11,7 +11,8 @@ from liant.kernel.characteristics.reading import shown, values_of_all
 from liant.kernel.characteristics.samples import characteristic
 from liant.kernel.imports.tests.steps import checked, imported
 from liant.kernel.testing.cast import Cast
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.models import Contact, ContactCharacteristic
+from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("CON-12", "CON-19")
 
@@ -97,3 +98,23 @@ def test_a_row_begins_with_what_administrators_said(cast: Cast) -> None:
     imported("Denumire\nA\n", cast.anna)
 
     assert told(cast) == {"A": {"Discount": "7.5"}}
+
+
+def test_a_column_names_other_records_that_one_sees(cast: Cast) -> None:
+    make(cast, name="Recommended by", type="contact")
+    account = contact(owner=cast.anna, by=cast.anna, name="Cetina SRL")
+    person = contact(owner=cast.anna, by=cast.anna, kind="person", given_name="Ana", family_name="Pop")
+    contact(owner=cast.boris, by=cast.boris, name="Fag SRL")
+    for _namesake in range(2):
+        contact(owner=cast.anna, by=cast.anna, name="Molid SRL")
+
+    imported("Denumire,Recommended by\nA,CETINA srl\nB,Ana Pop\n", cast.anna)
+    faulty = checked("Denumire,Recommended by\nC,Fag SRL\nD,Molid SRL\n", cast.anna)
+
+    with enter(cast.anna.pk):
+        held = dict(ContactCharacteristic.objects.values_list("whole__name", "contact"))
+    assert held == {"A": account.pk, "B": person.pk}
+    assert [(problem["row"], problem["value"], problem["message"]) for problem in faulty.problems] == [
+        (2, "Fag SRL", "There is no “Fag SRL” that you see."),
+        (3, "Molid SRL", "“Molid SRL” is the name of several records."),
+    ]
