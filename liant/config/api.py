@@ -13,6 +13,7 @@ from liant.kernel.api.saved_views import router as views_router
 from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
+from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.organisation.chart.api import router as chart_router
 from liant.modules.organisation.rights.api import router as rights_router
@@ -42,3 +43,4 @@ api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)
 api.add_router("/views", views_router)
+api.add_router("/webhook-deliveries", deliveries_router)

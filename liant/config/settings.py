@@ -11,6 +11,7 @@ from liant.config.mail import mail_settings
 from liant.config.rates import rates
 from liant.config.secrets import data_folder, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
+from liant.config.webhooks import networks
 
 ROOT = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("LIANT_DEBUG") == "1"
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "liant.kernel.characteristics",
     "liant.modules.contacts",
     "liant.modules.activities",
+    "liant.kernel.webhooks",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -110,6 +112,8 @@ CACHES = {
 }
 
 RATE_LIMITS = rates(os.environ)
+
+WEBHOOK_NETWORKS = networks(os.environ)
 
 vars().update(mail_settings(os.environ))
 

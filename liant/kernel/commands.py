@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions, current_employee_id, enter, lender_of
 from liant.kernel.access.models import Action, Protected
-from liant.kernel.events import Event, tell
+from liant.kernel.events import Event, tell, tell_act
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -54,7 +54,8 @@ def acting(verb: str, *, by: Actor, undoes: int | None = None) -> Iterator[None]
     with enter(by.pk):
         _call("SELECT history.begin(%s, %s)", [verb, undoes])
         yield
-        _call("SELECT history.begin('', NULL)", [])
+        if entry := _call("SELECT history.finish()", []):
+            tell_act(entry)
 
 
 def current_entry_id() -> int | None:

@@ -22,6 +22,8 @@ class Event:
     by: Actor
 
 
+ActSubscriber = TypeVar("ActSubscriber", bound=Callable[[int], None])
+_of_acts: list[Callable[[int], None]] = []
 Subscriber = TypeVar("Subscriber", bound=Callable[[Event], None])
 _subscribers: dict[str, list[Callable[[Event], None]]] = defaultdict(list)
 
@@ -41,3 +43,15 @@ def tell(event: Event) -> None:
     """Call the subscribers; an error of one fails the command."""
     for subscriber in _subscribers[event.name]:
         subscriber(event)
+
+
+def on_act(subscriber: ActSubscriber) -> ActSubscriber:
+    """Decorator: call this function at the end of each act that changed something, with its entry in history."""
+    _of_acts.append(subscriber)
+    return subscriber
+
+
+def tell_act(entry: int) -> None:
+    """Call the subscribers, in the act's own transaction."""
+    for subscriber in _of_acts:
+        subscriber(entry)

@@ -11,6 +11,7 @@ from liant.kernel.api import statements as api
 from liant.kernel.audit import statements as audit
 from liant.kernel.history import statements as history
 from liant.kernel.search import statements as search
+from liant.kernel.webhooks import statements as webhooks
 
 # Who works meanwhile may hold a table and want another: PostgreSQL then undoes one of the two.
 ATTEMPTS = 5
@@ -47,5 +48,6 @@ def _statements(database: str) -> Iterator[str]:
     yield from history.statements(database, str(app["USER"]))
     yield from audit.statements(database, str(app["USER"]))
     yield from api.statements()
+    yield from webhooks.statements()
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -21,6 +21,7 @@ from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
+from liant.kernel.webhooks.models import Delivery
 from liant.modules.contacts.models import Contact
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, addresses
 from tests.contract.roles import LIST, NOBODY
@@ -42,11 +43,12 @@ REVEAL = {"field": "personal_code", "reason": "A contract"}
 # What operations are sent that would refuse less before they asked who may.
 SAID: dict[str, dict[str, Any]] = {
     "api:reveal_contact": REVEAL,
+    "api:reveal_webhook": {"field": "secret", "reason": "To set up the receiver"},
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},
     "api:freeze_list": {"name": "Copy"},
+    **{f"api:bulk_{entity.slug}": {"items": [{"action": "delete", "id": 0}]} for entity in entities()},
 }
-BULK = {"items": [{"action": "delete", "id": 0}]}
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,9 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
             employee=dora, entity="contact", act="delete", language="en", records=[1], total=1
         )
         view = SavedView.objects.create(employee=dora, entity="contact", name="Hotels")
+        told = {"entity": "contact", "record_id": 1, "event": "change", "entry_id": entry, "webhook_id": 1}
+        now = timezone.now()
+        delivery = Delivery.objects.create(employee=dora, **told, created_at=now, tried_at=now)
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
@@ -116,6 +121,8 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         "bulk": bulk.pk,
         "entity:view": view.pk,
         "imports": run.pk,
+        "webhooks": delivery.pk,
+        "api:replay_delivery": delivery.pk,
         "revoke_token": token.pk,
         "end_session": session.pk,
     }
@@ -159,7 +166,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
     kind, numbers = "reference" if is_reference(entity) else entity.name, world.records[entity.name]
     if name == "entity:undo":
         kind, numbers = "act", world.entries
-    if MATRIX[name] == Action.SEE_SENSITIVE:
+    if MATRIX[name] == Action.SEE_SENSITIVE and entity.name == "contact":
         kind, numbers = "number", world.persons
     # Who may change or delete any may do so with many: what is one's own is within every scope.
     whole = next(iter(numbers)) if name.startswith("bulk:") else LIST
@@ -170,8 +177,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]
-            said = BULK if name.startswith("api:bulk_") else SAID.get(name, {})
-            yield Visit(name, sent, url, f"{kind} {place}", letter, said)
+            yield Visit(name, sent, url, f"{kind} {place}", letter, SAID.get(name, {}))
 
 
 def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Visit:

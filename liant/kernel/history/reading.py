@@ -24,6 +24,7 @@ VERBS = {
     "delete_many": pgettext_lazy("history", "deleted many"),
     "run_import": pgettext_lazy("history", "imported"),
     "renew_keys": pgettext_lazy("history", "encrypted anew"),
+    "switch_off": pgettext_lazy("history", "switched off"),
     "sql": pgettext_lazy("history", "changed in the database"),
 }
 

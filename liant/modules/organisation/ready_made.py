@@ -105,6 +105,9 @@ _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 # Sees what is encrypted, with a reason: by Law 190/2018 as few as can be.
 _REVEALS = Grant("contact", "see_sensitive", "all")
 
+# Sets up what other programs are told, as what they see themselves.
+_TELLS: tuple[Action, ...] = ("see", "create", "change", "delete", "assign", "export", "see_sensitive")
+
 # Reads who did what, whatever it was done to.
 _AUDITS = Grant("audit", "see", "all")
 
@@ -117,7 +120,8 @@ def _grants(name: str) -> tuple[Grant, ...]:
         return (*own, _REVEALS)
     if name != ADMINISTRATOR:
         return own
-    return (*own, _AUDITS, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
+    tells = (Grant("webhook", action, "all") for action in _TELLS)
+    return (*own, _AUDITS, *tells, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 
 
 # Those that see everything or give rights: a stolen password of theirs shall open nothing (ASVS 5.0, 6.3.3).

@@ -12,6 +12,15 @@ $$;
 CREATE OR REPLACE FUNCTION history.current() RETURNS bigint STABLE LANGUAGE sql AS
 $$ SELECT nullif(current_setting('liant.entry', true), '')::bigint $$;
 
+-- End the act under way; its entry, null when it changed nothing.
+CREATE OR REPLACE FUNCTION history.finish() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    entry bigint := history.current();
+BEGIN
+    PERFORM history.begin('', NULL);
+    RETURN entry;
+END $$;
+
 -- Where the database was restored, transactions are numbered anew: they are raised above all that were used before.
 DO $do$
 DECLARE
