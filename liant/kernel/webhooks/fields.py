@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models.protected import entity_label
 from liant.kernel.fields import SealedField
@@ -21,7 +22,11 @@ PREFIX = "whsec_"
 # Standard Webhooks: 24 to 64 bytes.
 SECRET_BYTES = 32
 # What a record may go through without a verb of its own.
-KINDS = ("create", "change", "delete")
+KINDS = {
+    "create": pgettext_lazy("webhook", "created"),
+    "change": pgettext_lazy("webhook", "changed"),
+    "delete": pgettext_lazy("webhook", "deleted"),
+}
 # Verbs that are told as what they did to each record.
 PLAIN = (*KINDS, "undo", "run_import", "renew_keys", "switch_off", "sql")
 
@@ -113,10 +118,10 @@ class EventsField(_ChosenField):
     @staticmethod
     def offered() -> list[tuple[str, str]]:
         """Being created, changed and deleted, and what has a word of its own (completed)."""
-        names = [*KINDS, *(name for name in VERBS if name not in PLAIN)]
-        return [(name, capfirst(str(VERBS[name]))) for name in names]
+        verbs = {name: label for name, label in VERBS.items() if name not in PLAIN}
+        return [(name, capfirst(str(label))) for name, label in (KINDS | verbs).items()]
 
 
 def label_of(entity: str, event: str) -> str:
     """A message's subject in words."""
-    return f"{capfirst(entity_label(entity))}: {VERBS.get(event, event)}"
+    return f"{capfirst(entity_label(entity))}: {(VERBS | KINDS).get(event, event)}"

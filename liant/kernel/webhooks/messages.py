@@ -41,11 +41,12 @@ def _told(entity: Entity, delivery: Delivery) -> dict[str, Any] | None:
     record = entity.model._default_manager.defer("search").filter(pk=delivery.record_id).first()
     if record is None or "see" not in allowed_actions(entity.model, record.locks):
         return None
+    told = {"id": delivery.record_id, "record": serialise(entity, [record])[0]}
+    if delivery.event == "create":
+        return told
     changed = _changed(entity, delivery)
     # Of a change in what is hidden not even that it happened is told.
-    if delivery.event != "create" and not changed:
-        return None
-    return {"id": delivery.record_id, "changed": changed, "record": serialise(entity, [record])[0]}
+    return told | {"changed": changed} if changed else None
 
 
 def _was_seen(entity: Entity, delivery: Delivery) -> bool:
