@@ -1,0 +1,941 @@
+"""What the API takes and gives. Written by generate.py."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
+
+
+class ActList(TypedDict):
+    items: list[ActOutput]
+    next: str | None
+
+
+class ActOutput(TypedDict):
+    id: int
+    at: str
+    employee: Named | None
+    on_behalf_of: Named | None
+    verb: str
+    door: str
+    address: str | None
+    agent: str
+    request_id: str | None
+    entity: str
+    record: Named | None
+    told: dict[str, JsonValue] | None
+    changes: list[ChangeOutput]
+    has_more_changes: bool
+
+
+class Activity(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    summary: NotRequired[str | None]
+    type: NotRequired[Named | None]
+    contact: NotRequired[Named | None]
+    status: NotRequired[str | None]
+    starts_at: NotRequired[str | None]
+    ends_at: NotRequired[str | None]
+    is_all_day: NotRequired[bool | None]
+    location: NotRequired[str | None]
+    description: NotRequired[str | None]
+    result: NotRequired[str | None]
+    owner: NotRequired[Named | None]
+    unit: NotRequired[Named | None]
+    colleagues: list[Participant]
+    attendees: list[Attendee]
+
+
+class ActivityInput(TypedDict):
+    summary: NotRequired[str | None]
+    type: NotRequired[int | None]
+    contact: NotRequired[int | None]
+    status: NotRequired[str | None]
+    starts_at: NotRequired[str | None]
+    ends_at: NotRequired[str | None]
+    is_all_day: NotRequired[bool | None]
+    location: NotRequired[str | None]
+    description: NotRequired[str | None]
+    result: NotRequired[str | None]
+    owner: NotRequired[int | None]
+    unit: NotRequired[int | None]
+    colleagues: NotRequired[list[ParticipantInput] | None]
+    attendees: NotRequired[list[AttendeeInput] | None]
+
+
+class ActivityInputBulk(TypedDict):
+    items: list[ActivityInputCreate | ActivityInputChange | ActivityInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ActivityInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ActivityInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ActivityInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ActivityList(TypedDict):
+    items: list[Activity]
+    next: str | None
+
+
+class Activitytype(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    default_minutes: NotRequired[int | None]
+    is_active: NotRequired[bool | None]
+
+
+class ActivitytypeInput(TypedDict):
+    name: NotRequired[str | None]
+    default_minutes: NotRequired[int | None]
+    is_active: NotRequired[bool | None]
+
+
+class ActivitytypeInputBulk(TypedDict):
+    items: list[ActivitytypeInputCreate | ActivitytypeInputChange | ActivitytypeInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ActivitytypeInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ActivitytypeInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ActivitytypeInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ActivitytypeList(TypedDict):
+    items: list[Activitytype]
+    next: str | None
+
+
+class Address(TypedDict):
+    id: int
+    purpose: NotRequired[str | None]
+    street: NotRequired[str | None]
+    postal_code: NotRequired[str | None]
+    city: NotRequired[str | None]
+    region: NotRequired[str | None]
+    country: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class AddressInput(TypedDict):
+    id: NotRequired[int | None]
+    purpose: NotRequired[str | None]
+    street: NotRequired[str | None]
+    postal_code: NotRequired[str | None]
+    city: NotRequired[str | None]
+    region: NotRequired[str | None]
+    country: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class Attendee(TypedDict):
+    id: int
+    contact: NotRequired[Named | None]
+    answer: NotRequired[str | None]
+
+
+class AttendeeInput(TypedDict):
+    id: NotRequired[int | None]
+    contact: NotRequired[int | None]
+    answer: NotRequired[str | None]
+
+
+class Category(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    parent: NotRequired[Named | None]
+
+
+class CategoryInput(TypedDict):
+    name: NotRequired[str | None]
+    parent: NotRequired[int | None]
+
+
+class CategoryInputBulk(TypedDict):
+    items: list[CategoryInputCreate | CategoryInputChange | CategoryInputDelete]
+    atomic: NotRequired[bool]
+
+
+class CategoryInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class CategoryInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class CategoryInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class CategoryList(TypedDict):
+    items: list[Category]
+    next: str | None
+
+
+class ChangeList(TypedDict):
+    items: list[ChangeOutput]
+    next: str | None
+
+
+class ChangeOutput(TypedDict):
+    id: int
+    table: str
+    row_id: int
+    operation: str
+    entity: str
+    record_ids: list[int]
+    before: dict[str, JsonValue] | None
+    after: dict[str, JsonValue] | None
+
+
+class ChartUnit(TypedDict):
+    id: int
+    caption: str
+    kind: str
+    manager: Named | None
+    employees: int
+    employees_in_all: int
+    equipment: int
+    parts: list[ChartUnit]
+
+
+class Contact(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    kind: NotRequired[str | None]
+    name: NotRequired[str | None]
+    language: NotRequired[str | None]
+    is_prospect: NotRequired[bool | None]
+    is_customer: NotRequired[bool | None]
+    is_supplier: NotRequired[bool | None]
+    is_associate: NotRequired[bool | None]
+    categories: NotRequired[list[Named]]
+    tax_number: NotRequired[str | None]
+    is_vat_registered: NotRequired[bool | None]
+    trade_register: NotRequired[str | None]
+    iban: NotRequired[str | None]
+    owner: NotRequired[Named | None]
+    unit: NotRequired[Named | None]
+    notes: NotRequired[str | None]
+    given_name: NotRequired[str | None]
+    family_name: NotRequired[str | None]
+    title: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    employee: NotRequired[Named | None]
+    personal_code: NotRequired[str | None]
+    identity_card: NotRequired[str | None]
+    account: NotRequired[Named | None]
+    phones: list[Phone]
+    emails: list[Email]
+    addresses: list[Address]
+    web_addresses: list[WebAddress]
+    positions: list[Position]
+
+
+class ContactInput(TypedDict):
+    kind: NotRequired[str | None]
+    name: NotRequired[str | None]
+    language: NotRequired[str | None]
+    is_prospect: NotRequired[bool | None]
+    is_customer: NotRequired[bool | None]
+    is_supplier: NotRequired[bool | None]
+    is_associate: NotRequired[bool | None]
+    categories: NotRequired[list[int] | None]
+    tax_number: NotRequired[str | None]
+    is_vat_registered: NotRequired[bool | None]
+    trade_register: NotRequired[str | None]
+    iban: NotRequired[str | None]
+    owner: NotRequired[int | None]
+    unit: NotRequired[int | None]
+    notes: NotRequired[str | None]
+    given_name: NotRequired[str | None]
+    family_name: NotRequired[str | None]
+    title: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    employee: NotRequired[int | None]
+    personal_code: NotRequired[str | None]
+    identity_card: NotRequired[str | None]
+    account: NotRequired[int | None]
+    phones: NotRequired[list[PhoneInput] | None]
+    emails: NotRequired[list[EmailInput] | None]
+    addresses: NotRequired[list[AddressInput] | None]
+    web_addresses: NotRequired[list[WebAddressInput] | None]
+    positions: NotRequired[list[PositionInput] | None]
+
+
+class ContactInputBulk(TypedDict):
+    items: list[ContactInputCreate | ContactInputChange | ContactInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ContactInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ContactInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ContactInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ContactList(TypedDict):
+    items: list[Contact]
+    next: str | None
+
+
+class Delegation(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    owner: NotRequired[Named | None]
+    borrower: NotRequired[Named | None]
+    starts_at: NotRequired[str | None]
+    ends_at: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    rights: NotRequired[list[str] | None]
+    may_pass_on: NotRequired[bool | None]
+
+
+class DelegationInput(TypedDict):
+    owner: NotRequired[int | None]
+    borrower: NotRequired[int | None]
+    starts_at: NotRequired[str | None]
+    ends_at: NotRequired[str | None]
+    reason: NotRequired[str | None]
+    rights: NotRequired[list[str] | None]
+    may_pass_on: NotRequired[bool | None]
+
+
+class DelegationInputBulk(TypedDict):
+    items: list[DelegationInputCreate | DelegationInputChange | DelegationInputDelete]
+    atomic: NotRequired[bool]
+
+
+class DelegationInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class DelegationInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class DelegationInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class DelegationList(TypedDict):
+    items: list[Delegation]
+    next: str | None
+
+
+class DeliveryList(TypedDict):
+    items: list[DeliveryOut]
+    next: int | None
+
+
+class DeliveryOut(TypedDict):
+    id: int
+    webhook_id: int
+    message: str
+    entity: str
+    record_id: int
+    event: str
+    created_at: str
+    state: State
+    attempts: int
+    tried_at: str
+    status: int | None
+    answer: str
+
+
+class Email(TypedDict):
+    id: int
+    kind: NotRequired[str | None]
+    address: NotRequired[str | None]
+    state: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class EmailInput(TypedDict):
+    id: NotRequired[int | None]
+    kind: NotRequired[str | None]
+    address: NotRequired[str | None]
+    state: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class Employee(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    given_name: NotRequired[str | None]
+    family_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    job_title: NotRequired[str | None]
+    unit: NotRequired[Named | None]
+    roles: NotRequired[list[Named]]
+    is_active: NotRequired[bool | None]
+
+
+class EmployeeInput(TypedDict):
+    given_name: NotRequired[str | None]
+    family_name: NotRequired[str | None]
+    email: NotRequired[str | None]
+    phone: NotRequired[str | None]
+    job_title: NotRequired[str | None]
+    unit: NotRequired[int | None]
+    roles: NotRequired[list[int] | None]
+    is_active: NotRequired[bool | None]
+
+
+class EmployeeInputBulk(TypedDict):
+    items: list[EmployeeInputCreate | EmployeeInputChange | EmployeeInputDelete]
+    atomic: NotRequired[bool]
+
+
+class EmployeeInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class EmployeeInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class EmployeeInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class EmployeeList(TypedDict):
+    items: list[Employee]
+    next: str | None
+
+
+class Equipment(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    kind: NotRequired[Named | None]
+    number: NotRequired[str | None]
+    seats: NotRequired[int | None]
+    is_active: NotRequired[bool | None]
+    unit: NotRequired[Named | None]
+    place: NotRequired[str | None]
+    keeper: NotRequired[Named | None]
+    notes: NotRequired[str | None]
+
+
+class EquipmentInput(TypedDict):
+    name: NotRequired[str | None]
+    kind: NotRequired[int | None]
+    number: NotRequired[str | None]
+    seats: NotRequired[int | None]
+    is_active: NotRequired[bool | None]
+    unit: NotRequired[int | None]
+    place: NotRequired[str | None]
+    keeper: NotRequired[int | None]
+    notes: NotRequired[str | None]
+
+
+class EquipmentInputBulk(TypedDict):
+    items: list[EquipmentInputCreate | EquipmentInputChange | EquipmentInputDelete]
+    atomic: NotRequired[bool]
+
+
+class EquipmentInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class EquipmentInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class EquipmentInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class EquipmentList(TypedDict):
+    items: list[Equipment]
+    next: str | None
+
+
+class Equipmentkind(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+
+
+class EquipmentkindInput(TypedDict):
+    name: NotRequired[str | None]
+
+
+class EquipmentkindInputBulk(TypedDict):
+    items: list[EquipmentkindInputCreate | EquipmentkindInputChange | EquipmentkindInputDelete]
+    atomic: NotRequired[bool]
+
+
+class EquipmentkindInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class EquipmentkindInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class EquipmentkindInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class EquipmentkindList(TypedDict):
+    items: list[Equipmentkind]
+    next: str | None
+
+
+class ExplanationOutput(TypedDict):
+    is_allowed: bool
+    text: str
+    reasons: list[str]
+    remedy: str
+
+
+class Function(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+
+
+class FunctionInput(TypedDict):
+    name: NotRequired[str | None]
+
+
+class FunctionInputBulk(TypedDict):
+    items: list[FunctionInputCreate | FunctionInputChange | FunctionInputDelete]
+    atomic: NotRequired[bool]
+
+
+class FunctionInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class FunctionInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class FunctionInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class FunctionList(TypedDict):
+    items: list[Function]
+    next: str | None
+
+
+class GrantOutput(TypedDict):
+    entity: str
+    action: str
+    scope: str
+
+
+class GrantsInput(TypedDict):
+    grants: list[GrantOutput]
+
+
+JsonValue: TypeAlias = Any
+
+
+class LimitOutput(TypedDict):
+    entity: str
+    field: str
+    level: str
+
+
+class LimitsInput(TypedDict):
+    limits: list[LimitOutput]
+
+
+class Move(TypedDict):
+    unit: NotRequired[int | None]
+    employee: NotRequired[int | None]
+    to: int
+    on: NotRequired[str | None]
+
+
+class Moved(TypedDict):
+    id: int
+    caption: str
+    to: Named
+    starts_on: str | None
+    ends_on: str | None
+
+
+class Named(TypedDict):
+    id: int
+    caption: str
+
+
+class Participant(TypedDict):
+    id: int
+    employee: NotRequired[Named | None]
+    answer: NotRequired[str | None]
+
+
+class ParticipantInput(TypedDict):
+    id: NotRequired[int | None]
+    employee: NotRequired[int | None]
+    answer: NotRequired[str | None]
+
+
+class Phone(TypedDict):
+    id: int
+    kind: NotRequired[str | None]
+    number: NotRequired[str | None]
+    state: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class PhoneInput(TypedDict):
+    id: NotRequired[int | None]
+    kind: NotRequired[str | None]
+    number: NotRequired[str | None]
+    state: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class Position(TypedDict):
+    id: int
+    account: NotRequired[Named | None]
+    title: NotRequired[str | None]
+    function: NotRequired[Named | None]
+    phone: NotRequired[str | None]
+    email: NotRequired[str | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
+class PositionInput(TypedDict):
+    id: NotRequired[int | None]
+    account: NotRequired[int | None]
+    title: NotRequired[str | None]
+    function: NotRequired[int | None]
+    phone: NotRequired[str | None]
+    email: NotRequired[str | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
+class ProblemOut(TypedDict):
+    status: int
+    title: str
+    errors: NotRequired[dict[str, list[str]] | None]
+
+
+class Result(TypedDict):
+    status: int
+    id: NotRequired[int | None]
+    etag: NotRequired[str | None]
+    problem: NotRequired[ProblemOut | None]
+
+
+class Results(TypedDict):
+    results: list[Result]
+    done: int
+    failed: int
+
+
+class Reveal(TypedDict):
+    field: str
+    reason: str
+
+
+class Revealed(TypedDict):
+    value: str
+
+
+class Role(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    requires_second_factor: NotRequired[bool | None]
+
+
+class RoleInput(TypedDict):
+    name: NotRequired[str | None]
+    requires_second_factor: NotRequired[bool | None]
+
+
+class RoleInputBulk(TypedDict):
+    items: list[RoleInputCreate | RoleInputChange | RoleInputDelete]
+    atomic: NotRequired[bool]
+
+
+class RoleInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class RoleInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class RoleInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class RoleList(TypedDict):
+    items: list[Role]
+    next: str | None
+
+
+State: TypeAlias = Literal["waiting", "delivered", "failed"]
+
+
+class Targetgroup(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    entity: NotRequired[str | None]
+    name: NotRequired[str | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class TargetgroupInput(TypedDict):
+    entity: NotRequired[str | None]
+    name: NotRequired[str | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class TargetgroupInputBulk(TypedDict):
+    items: list[TargetgroupInputCreate | TargetgroupInputChange | TargetgroupInputDelete]
+    atomic: NotRequired[bool]
+
+
+class TargetgroupInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class TargetgroupInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class TargetgroupInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class TargetgroupList(TypedDict):
+    items: list[Targetgroup]
+    next: str | None
+
+
+class Unit(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    kind: NotRequired[str | None]
+    parent: NotRequired[Named | None]
+    manager: NotRequired[Named | None]
+
+
+class UnitInput(TypedDict):
+    name: NotRequired[str | None]
+    kind: NotRequired[str | None]
+    parent: NotRequired[int | None]
+    manager: NotRequired[int | None]
+
+
+class UnitInputBulk(TypedDict):
+    items: list[UnitInputCreate | UnitInputChange | UnitInputDelete]
+    atomic: NotRequired[bool]
+
+
+class UnitInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class UnitInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class UnitInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class UnitList(TypedDict):
+    items: list[Unit]
+    next: str | None
+
+
+class WebAddress(TypedDict):
+    id: int
+    url: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class WebAddressInput(TypedDict):
+    id: NotRequired[int | None]
+    url: NotRequired[str | None]
+    is_default: NotRequired[bool | None]
+
+
+class Webhook(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    url: NotRequired[str | None]
+    secret: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+    entities: NotRequired[list[str] | None]
+    events: NotRequired[list[str] | None]
+    owner: NotRequired[Named | None]
+    unit: NotRequired[Named | None]
+
+
+class WebhookInput(TypedDict):
+    name: NotRequired[str | None]
+    url: NotRequired[str | None]
+    secret: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+    entities: NotRequired[list[str] | None]
+    events: NotRequired[list[str] | None]
+    owner: NotRequired[int | None]
+    unit: NotRequired[int | None]
+
+
+class WebhookInputBulk(TypedDict):
+    items: list[WebhookInputCreate | WebhookInputChange | WebhookInputDelete]
+    atomic: NotRequired[bool]
+
+
+class WebhookInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class WebhookInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class WebhookInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class WebhookList(TypedDict):
+    items: list[Webhook]
+    next: str | None

@@ -1,0 +1,1398 @@
+"""The operations of the API. Written by generate.py."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from liant_client import models
+from liant_client.transport import Transport
+
+
+class Liant(Transport):
+    """Liant, as one employee."""
+
+    def list_employees(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.EmployeeList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.EmployeeList",
+            self.call(
+                "GET",
+                "/api/employees/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_employees(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Employee]:
+        """The items of all pages of `list_employees`."""
+        return self.pages(
+            lambda after: self.list_employees(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_employee(self, data: models.EmployeeInput, *, idempotency_key: str = "") -> models.Employee:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Employee",
+            self.call("POST", "/api/employees/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_employees(self, data: models.EmployeeInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/employees/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_employee(self, number: int, *, fields: str = "") -> models.Employee:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Employee", self.call("GET", f"/api/employees/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_employee(
+        self, number: int, data: models.EmployeeInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Employee:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Employee",
+            self.call(
+                "PATCH",
+                f"/api/employees/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_employee(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/employees/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_units(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.UnitList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.UnitList",
+            self.call(
+                "GET",
+                "/api/units/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_units(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Unit]:
+        """The items of all pages of `list_units`."""
+        return self.pages(
+            lambda after: self.list_units(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_unit(self, data: models.UnitInput, *, idempotency_key: str = "") -> models.Unit:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Unit",
+            self.call("POST", "/api/units/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_units(self, data: models.UnitInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/units/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_unit(self, number: int, *, fields: str = "") -> models.Unit:
+        """A record with its parts, and its ETag."""
+        return cast("models.Unit", self.call("GET", f"/api/units/{number}/", query={"fields": fields}, headers={}))
+
+    def change_unit(
+        self, number: int, data: models.UnitInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Unit:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Unit",
+            self.call(
+                "PATCH",
+                f"/api/units/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_unit(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/units/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_roles(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.RoleList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.RoleList",
+            self.call(
+                "GET",
+                "/api/roles/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_roles(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Role]:
+        """The items of all pages of `list_roles`."""
+        return self.pages(
+            lambda after: self.list_roles(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_role(self, data: models.RoleInput, *, idempotency_key: str = "") -> models.Role:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Role",
+            self.call("POST", "/api/roles/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_roles(self, data: models.RoleInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/roles/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_role(self, number: int, *, fields: str = "") -> models.Role:
+        """A record with its parts, and its ETag."""
+        return cast("models.Role", self.call("GET", f"/api/roles/{number}/", query={"fields": fields}, headers={}))
+
+    def change_role(
+        self, number: int, data: models.RoleInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Role:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Role",
+            self.call(
+                "PATCH",
+                f"/api/roles/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_role(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/roles/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_delegations(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.DelegationList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.DelegationList",
+            self.call(
+                "GET",
+                "/api/delegations/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_delegations(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Delegation]:
+        """The items of all pages of `list_delegations`."""
+        return self.pages(
+            lambda after: self.list_delegations(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_delegation(self, data: models.DelegationInput, *, idempotency_key: str = "") -> models.Delegation:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Delegation",
+            self.call("POST", "/api/delegations/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_delegations(self, data: models.DelegationInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/delegations/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_delegation(self, number: int, *, fields: str = "") -> models.Delegation:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Delegation", self.call("GET", f"/api/delegations/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_delegation(
+        self, number: int, data: models.DelegationInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Delegation:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Delegation",
+            self.call(
+                "PATCH",
+                f"/api/delegations/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_delegation(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/delegations/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_equipment(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.EquipmentList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.EquipmentList",
+            self.call(
+                "GET",
+                "/api/equipment/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_equipment(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Equipment]:
+        """The items of all pages of `list_equipment`."""
+        return self.pages(
+            lambda after: self.list_equipment(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_equipment(self, data: models.EquipmentInput, *, idempotency_key: str = "") -> models.Equipment:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Equipment",
+            self.call("POST", "/api/equipment/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_equipment(self, data: models.EquipmentInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/equipment/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_equipment(self, number: int, *, fields: str = "") -> models.Equipment:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Equipment", self.call("GET", f"/api/equipment/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_equipment(
+        self, number: int, data: models.EquipmentInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Equipment:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Equipment",
+            self.call(
+                "PATCH",
+                f"/api/equipment/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_equipment(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/equipment/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_equipment_kinds(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.EquipmentkindList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.EquipmentkindList",
+            self.call(
+                "GET",
+                "/api/equipment-kinds/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_equipment_kinds(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Equipmentkind]:
+        """The items of all pages of `list_equipment_kinds`."""
+        return self.pages(
+            lambda after: self.list_equipment_kinds(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_equipmentkind(
+        self, data: models.EquipmentkindInput, *, idempotency_key: str = ""
+    ) -> models.Equipmentkind:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Equipmentkind",
+            self.call(
+                "POST", "/api/equipment-kinds/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_equipment_kinds(self, data: models.EquipmentkindInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/equipment-kinds/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_equipmentkind(self, number: int, *, fields: str = "") -> models.Equipmentkind:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Equipmentkind",
+            self.call("GET", f"/api/equipment-kinds/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_equipmentkind(
+        self, number: int, data: models.EquipmentkindInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Equipmentkind:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Equipmentkind",
+            self.call(
+                "PATCH",
+                f"/api/equipment-kinds/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_equipmentkind(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/equipment-kinds/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_target_groups(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.TargetgroupList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.TargetgroupList",
+            self.call(
+                "GET",
+                "/api/target-groups/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_target_groups(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Targetgroup]:
+        """The items of all pages of `list_target_groups`."""
+        return self.pages(
+            lambda after: self.list_target_groups(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_targetgroup(self, data: models.TargetgroupInput, *, idempotency_key: str = "") -> models.Targetgroup:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Targetgroup",
+            self.call("POST", "/api/target-groups/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_target_groups(self, data: models.TargetgroupInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/target-groups/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_targetgroup(self, number: int, *, fields: str = "") -> models.Targetgroup:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Targetgroup",
+            self.call("GET", f"/api/target-groups/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_targetgroup(
+        self, number: int, data: models.TargetgroupInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Targetgroup:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Targetgroup",
+            self.call(
+                "PATCH",
+                f"/api/target-groups/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_targetgroup(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/target-groups/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_contacts(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ContactList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ContactList",
+            self.call(
+                "GET",
+                "/api/contacts/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_contacts(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Contact]:
+        """The items of all pages of `list_contacts`."""
+        return self.pages(
+            lambda after: self.list_contacts(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_contact(self, data: models.ContactInput, *, idempotency_key: str = "") -> models.Contact:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Contact",
+            self.call("POST", "/api/contacts/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_contacts(self, data: models.ContactInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/contacts/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_contact(self, number: int, *, fields: str = "") -> models.Contact:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Contact", self.call("GET", f"/api/contacts/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_contact(
+        self, number: int, data: models.ContactInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Contact:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Contact",
+            self.call(
+                "PATCH",
+                f"/api/contacts/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_contact(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/contacts/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def reveal_contact(self, number: int, data: models.Reveal) -> models.Revealed:
+        """That it was shown, and why, is kept in history."""
+        return cast(
+            "models.Revealed", self.call("POST", f"/api/contacts/{number}/reveal/", query={}, headers={}, body=data)
+        )
+
+    def list_categories(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.CategoryList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.CategoryList",
+            self.call(
+                "GET",
+                "/api/categories/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_categories(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Category]:
+        """The items of all pages of `list_categories`."""
+        return self.pages(
+            lambda after: self.list_categories(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_category(self, data: models.CategoryInput, *, idempotency_key: str = "") -> models.Category:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Category",
+            self.call("POST", "/api/categories/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_categories(self, data: models.CategoryInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/categories/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_category(self, number: int, *, fields: str = "") -> models.Category:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Category", self.call("GET", f"/api/categories/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_category(
+        self, number: int, data: models.CategoryInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Category:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Category",
+            self.call(
+                "PATCH",
+                f"/api/categories/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_category(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/categories/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_functions(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.FunctionList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.FunctionList",
+            self.call(
+                "GET",
+                "/api/functions/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_functions(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Function]:
+        """The items of all pages of `list_functions`."""
+        return self.pages(
+            lambda after: self.list_functions(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_function(self, data: models.FunctionInput, *, idempotency_key: str = "") -> models.Function:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Function",
+            self.call("POST", "/api/functions/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_functions(self, data: models.FunctionInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/functions/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_function(self, number: int, *, fields: str = "") -> models.Function:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Function", self.call("GET", f"/api/functions/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_function(
+        self, number: int, data: models.FunctionInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Function:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Function",
+            self.call(
+                "PATCH",
+                f"/api/functions/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_function(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/functions/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_activities(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ActivityList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ActivityList",
+            self.call(
+                "GET",
+                "/api/activities/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_activities(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Activity]:
+        """The items of all pages of `list_activities`."""
+        return self.pages(
+            lambda after: self.list_activities(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_activity(self, data: models.ActivityInput, *, idempotency_key: str = "") -> models.Activity:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Activity",
+            self.call("POST", "/api/activities/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_activities(self, data: models.ActivityInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/activities/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_activity(self, number: int, *, fields: str = "") -> models.Activity:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Activity", self.call("GET", f"/api/activities/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_activity(
+        self, number: int, data: models.ActivityInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Activity:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Activity",
+            self.call(
+                "PATCH",
+                f"/api/activities/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_activity(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/activities/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_activity_types(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ActivitytypeList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ActivitytypeList",
+            self.call(
+                "GET",
+                "/api/activity-types/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_activity_types(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Activitytype]:
+        """The items of all pages of `list_activity_types`."""
+        return self.pages(
+            lambda after: self.list_activity_types(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_activitytype(self, data: models.ActivitytypeInput, *, idempotency_key: str = "") -> models.Activitytype:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Activitytype",
+            self.call(
+                "POST", "/api/activity-types/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_activity_types(self, data: models.ActivitytypeInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/activity-types/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_activitytype(self, number: int, *, fields: str = "") -> models.Activitytype:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Activitytype",
+            self.call("GET", f"/api/activity-types/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_activitytype(
+        self, number: int, data: models.ActivitytypeInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Activitytype:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Activitytype",
+            self.call(
+                "PATCH",
+                f"/api/activity-types/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_activitytype(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/activity-types/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_webhooks(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.WebhookList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.WebhookList",
+            self.call(
+                "GET",
+                "/api/webhooks/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_webhooks(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Webhook]:
+        """The items of all pages of `list_webhooks`."""
+        return self.pages(
+            lambda after: self.list_webhooks(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_webhook(self, data: models.WebhookInput, *, idempotency_key: str = "") -> models.Webhook:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Webhook",
+            self.call("POST", "/api/webhooks/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_webhooks(self, data: models.WebhookInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/webhooks/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_webhook(self, number: int, *, fields: str = "") -> models.Webhook:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Webhook", self.call("GET", f"/api/webhooks/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_webhook(
+        self, number: int, data: models.WebhookInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Webhook:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Webhook",
+            self.call(
+                "PATCH",
+                f"/api/webhooks/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_webhook(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/webhooks/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def reveal_webhook(self, number: int, data: models.Reveal) -> models.Revealed:
+        """That it was shown, and why, is kept in history."""
+        return cast(
+            "models.Revealed", self.call("POST", f"/api/webhooks/{number}/reveal/", query={}, headers={}, body=data)
+        )
+
+    def list_audit(
+        self,
+        *,
+        employee: str = "",
+        verb: str = "",
+        entity: str = "",
+        record: str = "",
+        since: str = "",
+        until: str = "",
+        address: str = "",
+        after: str = "",
+        limit: int = 50,
+    ) -> models.ActList:
+        """Acts newest first, each with its first changes. Days are written as 2026-01-31, networks as 10.0.0.0/24."""
+        return cast(
+            "models.ActList",
+            self.call(
+                "GET",
+                "/api/audit/",
+                query={
+                    "employee": employee,
+                    "verb": verb,
+                    "entity": entity,
+                    "record": record,
+                    "since": since,
+                    "until": until,
+                    "address": address,
+                    "after": after,
+                    "limit": limit,
+                },
+                headers={},
+            ),
+        )
+
+    def all_audit(
+        self,
+        *,
+        employee: str = "",
+        verb: str = "",
+        entity: str = "",
+        record: str = "",
+        since: str = "",
+        until: str = "",
+        address: str = "",
+        limit: int = 50,
+    ) -> Iterator[models.ActOutput]:
+        """The items of all pages of `list_audit`."""
+        return self.pages(
+            lambda after: self.list_audit(
+                after=after,
+                employee=employee,
+                verb=verb,
+                entity=entity,
+                record=record,
+                since=since,
+                until=until,
+                address=address,
+                limit=limit,
+            )
+        )
+
+    def list_audit_changes(self, number: int, *, after: str = "", limit: int = 50) -> models.ChangeList:
+        """All the rows that one act changed, in their order."""
+        return cast(
+            "models.ChangeList",
+            self.call("GET", f"/api/audit/{number}/changes/", query={"after": after, "limit": limit}, headers={}),
+        )
+
+    def get_chart(self, *, date: str | None = None) -> list[models.ChartUnit]:
+        """What stands at the top on that day, by default today, with its parts."""
+        return cast("list[models.ChartUnit]", self.call("GET", "/api/chart/", query={"date": date}, headers={}))
+
+    def move_in_chart(self, data: models.Move) -> models.Moved:
+        """Put a unit below another, or an employee into another unit, from a day on."""
+        return cast("models.Moved", self.call("POST", "/api/chart/moves/", query={}, headers={}, body=data))
+
+    def get_grants(self, number: int) -> list[models.GrantOutput]:
+        """Every right of the role."""
+        return cast("list[models.GrantOutput]", self.call("GET", f"/api/rights/roles/{number}/", query={}, headers={}))
+
+    def change_grants(self, number: int, data: models.GrantsInput) -> list[models.GrantOutput]:
+        """Have the role grant these, and nothing else."""
+        return cast(
+            "list[models.GrantOutput]",
+            self.call("PUT", f"/api/rights/roles/{number}/", query={}, headers={}, body=data),
+        )
+
+    def get_limits(self, number: int) -> list[models.LimitOutput]:
+        """Every field that the role hides or lets read only."""
+        return cast(
+            "list[models.LimitOutput]", self.call("GET", f"/api/rights/roles/{number}/fields/", query={}, headers={})
+        )
+
+    def change_limits(self, number: int, data: models.LimitsInput) -> list[models.LimitOutput]:
+        """Have the role keep back these, and no others."""
+        return cast(
+            "list[models.LimitOutput]",
+            self.call("PUT", f"/api/rights/roles/{number}/fields/", query={}, headers={}, body=data),
+        )
+
+    def explain_right(self, slug: str, number: int, *, employee: int, action: str = "see") -> models.ExplanationOutput:
+        """For who may change roles."""
+        return cast(
+            "models.ExplanationOutput",
+            self.call(
+                "GET",
+                f"/api/rights/explained/{slug}/{number}/",
+                query={"employee": employee, "action": action},
+                headers={},
+            ),
+        )
+
+    def list_holders(self, slug: str, number: int, *, action: str = "see") -> list[models.Named]:
+        """For who may change roles."""
+        return cast(
+            "list[models.Named]",
+            self.call("GET", f"/api/rights/holders/{slug}/{number}/", query={"action": action}, headers={}),
+        )
+
+    def list_deliveries(
+        self, *, webhook: int | None = None, after: int | None = None, limit: int = 50
+    ) -> models.DeliveryList:
+        """The messages of one's own webhooks, newest first, for 30 days; `next` is the `after` of the next page."""
+        return cast(
+            "models.DeliveryList",
+            self.call(
+                "GET",
+                "/api/webhook-deliveries/",
+                query={"webhook": webhook, "after": after, "limit": limit},
+                headers={},
+            ),
+        )
+
+    def all_deliveries(self, *, webhook: int | None = None, limit: int = 50) -> Iterator[models.DeliveryOut]:
+        """The items of all pages of `list_deliveries`."""
+        return self.pages(lambda after: self.list_deliveries(after=cast(Any, after), webhook=webhook, limit=limit))
+
+    def replay_delivery(self, number: int) -> models.DeliveryOut:
+        """The same message by its number; what it tells is as it is now."""
+        return cast(
+            "models.DeliveryOut", self.call("POST", f"/api/webhook-deliveries/{number}/replay/", query={}, headers={})
+        )
