@@ -46,6 +46,7 @@ class Activity(TypedDict):
     unit: NotRequired[Named | None]
     colleagues: list[Participant]
     attendees: list[Attendee]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class ActivityInput(TypedDict):
@@ -63,6 +64,7 @@ class ActivityInput(TypedDict):
     unit: NotRequired[int | None]
     colleagues: NotRequired[list[ParticipantInput] | None]
     attendees: NotRequired[list[AttendeeInput] | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class ActivityInputBulk(TypedDict):
@@ -178,11 +180,13 @@ class Category(TypedDict):
     changed_at: str
     name: NotRequired[str | None]
     parent: NotRequired[Named | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class CategoryInput(TypedDict):
     name: NotRequired[str | None]
     parent: NotRequired[int | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class CategoryInputBulk(TypedDict):
@@ -229,6 +233,94 @@ class ChangeOutput(TypedDict):
     after: dict[str, JsonValue] | None
 
 
+class Changed(TypedDict):
+    changed: int
+
+
+class Characteristic(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    type: NotRequired[str | None]
+    name: NotRequired[str | None]
+    entity: NotRequired[str | None]
+    kinds: NotRequired[list[str] | None]
+    group: NotRequired[str | None]
+    position: NotRequired[int | None]
+    help: NotRequired[str | None]
+    default: NotRequired[str | None]
+    is_required: NotRequired[bool | None]
+    is_column: NotRequired[bool | None]
+    is_filter: NotRequired[bool | None]
+    key: NotRequired[str | None]
+    is_retired: NotRequired[bool | None]
+    currency: NotRequired[str | None]
+    choices: list[CharacteristicChoice]
+
+
+class CharacteristicChoice(TypedDict):
+    id: int
+    name: NotRequired[str | None]
+    position: NotRequired[int | None]
+    is_default: NotRequired[bool | None]
+    is_retired: NotRequired[bool | None]
+
+
+class CharacteristicChoiceInput(TypedDict):
+    id: NotRequired[int | None]
+    name: NotRequired[str | None]
+    position: NotRequired[int | None]
+    is_default: NotRequired[bool | None]
+    is_retired: NotRequired[bool | None]
+
+
+class CharacteristicInput(TypedDict):
+    type: NotRequired[str | None]
+    name: NotRequired[str | None]
+    entity: NotRequired[str | None]
+    kinds: NotRequired[list[str] | None]
+    group: NotRequired[str | None]
+    position: NotRequired[int | None]
+    help: NotRequired[str | None]
+    default: NotRequired[str | None]
+    is_required: NotRequired[bool | None]
+    is_column: NotRequired[bool | None]
+    is_filter: NotRequired[bool | None]
+    key: NotRequired[str | None]
+    is_retired: NotRequired[bool | None]
+    currency: NotRequired[str | None]
+    choices: NotRequired[list[CharacteristicChoiceInput] | None]
+
+
+class CharacteristicInputBulk(TypedDict):
+    items: list[CharacteristicInputCreate | CharacteristicInputChange | CharacteristicInputDelete]
+    atomic: NotRequired[bool]
+
+
+class CharacteristicInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class CharacteristicInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class CharacteristicInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class CharacteristicList(TypedDict):
+    items: list[Characteristic]
+    next: str | None
+
+
 class ChartUnit(TypedDict):
     id: int
     caption: str
@@ -273,6 +365,7 @@ class Contact(TypedDict):
     addresses: list[Address]
     web_addresses: list[WebAddress]
     positions: list[Position]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class ContactInput(TypedDict):
@@ -304,6 +397,7 @@ class ContactInput(TypedDict):
     addresses: NotRequired[list[AddressInput] | None]
     web_addresses: NotRequired[list[WebAddressInput] | None]
     positions: NotRequired[list[PositionInput] | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class ContactInputBulk(TypedDict):
@@ -332,6 +426,60 @@ class ContactInputDelete(TypedDict):
 class ContactList(TypedDict):
     items: list[Contact]
     next: str | None
+
+
+class Contactlist(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    kind: NotRequired[str | None]
+    name: NotRequired[str | None]
+    notes: NotRequired[str | None]
+    owner: NotRequired[Named | None]
+    unit: NotRequired[Named | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class ContactlistInput(TypedDict):
+    kind: NotRequired[str | None]
+    name: NotRequired[str | None]
+    notes: NotRequired[str | None]
+    owner: NotRequired[int | None]
+    unit: NotRequired[int | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class ContactlistInputBulk(TypedDict):
+    items: list[ContactlistInputCreate | ContactlistInputChange | ContactlistInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ContactlistInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ContactlistInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ContactlistInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ContactlistList(TypedDict):
+    items: list[Contactlist]
+    next: str | None
+
+
+class Copy(TypedDict):
+    name: str
 
 
 class Delegation(TypedDict):
@@ -435,6 +583,7 @@ class Employee(TypedDict):
     unit: NotRequired[Named | None]
     roles: NotRequired[list[Named]]
     is_active: NotRequired[bool | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class EmployeeInput(TypedDict):
@@ -446,6 +595,7 @@ class EmployeeInput(TypedDict):
     unit: NotRequired[int | None]
     roles: NotRequired[list[int] | None]
     is_active: NotRequired[bool | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class EmployeeInputBulk(TypedDict):
@@ -490,6 +640,7 @@ class Equipment(TypedDict):
     place: NotRequired[str | None]
     keeper: NotRequired[Named | None]
     notes: NotRequired[str | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class EquipmentInput(TypedDict):
@@ -502,6 +653,7 @@ class EquipmentInput(TypedDict):
     place: NotRequired[str | None]
     keeper: NotRequired[int | None]
     notes: NotRequired[str | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class EquipmentInputBulk(TypedDict):
@@ -642,6 +794,10 @@ class LimitsInput(TypedDict):
     limits: list[LimitOutput]
 
 
+class Made(TypedDict):
+    id: int
+
+
 class Move(TypedDict):
     unit: NotRequired[int | None]
     employee: NotRequired[int | None]
@@ -660,6 +816,10 @@ class Moved(TypedDict):
 class Named(TypedDict):
     id: int
     caption: str
+
+
+class Numbers(TypedDict):
+    contacts: list[int]
 
 
 class Participant(TypedDict):
@@ -838,6 +998,7 @@ class Unit(TypedDict):
     kind: NotRequired[str | None]
     parent: NotRequired[Named | None]
     manager: NotRequired[Named | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class UnitInput(TypedDict):
@@ -845,6 +1006,7 @@ class UnitInput(TypedDict):
     kind: NotRequired[str | None]
     parent: NotRequired[int | None]
     manager: NotRequired[int | None]
+    characteristics: NotRequired[dict[str, Any] | None]
 
 
 class UnitInputBulk(TypedDict):
@@ -873,6 +1035,22 @@ class UnitInputDelete(TypedDict):
 class UnitList(TypedDict):
     items: list[Unit]
     next: str | None
+
+
+class ViewInput(TypedDict):
+    name: NotRequired[str | None]
+    parameters: NotRequired[str | None]
+    unit: NotRequired[int | None]
+    opens: NotRequired[bool | None]
+
+
+class ViewOutput(TypedDict):
+    id: int
+    name: str
+    parameters: str
+    unit: Named | None
+    opens: bool
+    url: str
 
 
 class WebAddress(TypedDict):

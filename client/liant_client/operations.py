@@ -673,6 +673,108 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_characteristics(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.CharacteristicList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.CharacteristicList",
+            self.call(
+                "GET",
+                "/api/characteristics/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_characteristics(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Characteristic]:
+        """The items of all pages of `list_characteristics`."""
+        return self.pages(
+            lambda after: self.list_characteristics(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_characteristic(
+        self, data: models.CharacteristicInput, *, idempotency_key: str = ""
+    ) -> models.Characteristic:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Characteristic",
+            self.call(
+                "POST", "/api/characteristics/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_characteristics(
+        self, data: models.CharacteristicInputBulk, *, idempotency_key: str = ""
+    ) -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/characteristics/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_characteristic(self, number: int, *, fields: str = "") -> models.Characteristic:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Characteristic",
+            self.call("GET", f"/api/characteristics/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_characteristic(
+        self, number: int, data: models.CharacteristicInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Characteristic:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Characteristic",
+            self.call(
+                "PATCH",
+                f"/api/characteristics/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_characteristic(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/characteristics/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_contacts(
         self,
         *,
@@ -958,6 +1060,102 @@ class Liant(Transport):
         self.call(
             "DELETE",
             f"/api/functions/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_contact_lists(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ContactlistList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ContactlistList",
+            self.call(
+                "GET",
+                "/api/contact-lists/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_contact_lists(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Contactlist]:
+        """The items of all pages of `list_contact_lists`."""
+        return self.pages(
+            lambda after: self.list_contact_lists(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_contactlist(self, data: models.ContactlistInput, *, idempotency_key: str = "") -> models.Contactlist:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Contactlist",
+            self.call("POST", "/api/contact-lists/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_contact_lists(self, data: models.ContactlistInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/contact-lists/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_contactlist(self, number: int, *, fields: str = "") -> models.Contactlist:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Contactlist",
+            self.call("GET", f"/api/contact-lists/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_contactlist(
+        self, number: int, data: models.ContactlistInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Contactlist:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Contactlist",
+            self.call(
+                "PATCH",
+                f"/api/contact-lists/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_contactlist(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/contact-lists/{number}/",
             query={},
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
@@ -1254,6 +1452,26 @@ class Liant(Transport):
             "models.Revealed", self.call("POST", f"/api/webhooks/{number}/reveal/", query={}, headers={}, body=data)
         )
 
+    def add_list_contacts(self, number: int, data: models.Numbers) -> models.Changed:
+        """Put contacts into a static list; those that are in it stay."""
+        return cast(
+            "models.Changed",
+            self.call("POST", f"/api/contact-lists/{number}/contacts/", query={}, headers={}, body=data),
+        )
+
+    def remove_list_contacts(self, number: int, data: models.Numbers) -> models.Changed:
+        """Take contacts out of a static list."""
+        return cast(
+            "models.Changed",
+            self.call("DELETE", f"/api/contact-lists/{number}/contacts/", query={}, headers={}, body=data),
+        )
+
+    def freeze_list(self, number: int, data: models.Copy) -> models.Made:
+        """Make a static list of who is in a list now."""
+        return cast(
+            "models.Made", self.call("POST", f"/api/contact-lists/{number}/copy/", query={}, headers={}, body=data)
+        )
+
     def list_audit(
         self,
         *,
@@ -1372,6 +1590,24 @@ class Liant(Transport):
             "list[models.Named]",
             self.call("GET", f"/api/rights/holders/{slug}/{number}/", query={"action": action}, headers={}),
         )
+
+    def list_views(self, slug: str) -> list[models.ViewOutput]:
+        """The views of an entity, by the word for it in addresses."""
+        return cast("list[models.ViewOutput]", self.call("GET", f"/api/views/{slug}/", query={}, headers={}))
+
+    def create_view(self, slug: str, data: models.ViewInput) -> models.ViewOutput:
+        """Make a view of one's own. Errors by field."""
+        return cast("models.ViewOutput", self.call("POST", f"/api/views/{slug}/", query={}, headers={}, body=data))
+
+    def change_view(self, slug: str, number: int, data: models.ViewInput) -> models.ViewOutput:
+        """Change what is sent; of a view that one may not change, whether one's list opens with it."""
+        return cast(
+            "models.ViewOutput", self.call("PATCH", f"/api/views/{slug}/{number}/", query={}, headers={}, body=data)
+        )
+
+    def delete_view(self, slug: str, number: int) -> None:
+        """Delete a view; the records stay."""
+        self.call("DELETE", f"/api/views/{slug}/{number}/", query={}, headers={})
 
     def list_deliveries(
         self, *, webhook: int | None = None, after: int | None = None, limit: int = 50
