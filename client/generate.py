@@ -84,7 +84,12 @@ def _operation(path: str, method: str, operation: Schema) -> str:
     is_filtered = name.startswith("list_") and any(each["name"] == "criteria" for each in by_place["query"])
     body = _content(operation.get("requestBody", {}))
     answer = next(
-        (_content(told) for status, told in sorted(operation["responses"].items()) if int(status) < 300), None
+        (
+            _content(told)
+            for status, told in operation["responses"].items()
+            if status != "default" and int(status) < 300
+        ),
+        None,
     )
     given = answer or "None"
     needed = [f"{each['name']}: {_type(each['schema'], 'models.')}" for each in by_place["path"]]

@@ -872,6 +872,12 @@ class PositionInput(TypedDict):
     ends_on: NotRequired[str | None]
 
 
+class Problem(TypedDict):
+    status: int
+    title: str
+    errors: NotRequired[dict[str, list[str]]]
+
+
 class ProblemOut(TypedDict):
     status: int
     title: str

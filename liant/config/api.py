@@ -3,10 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
-from ninja import NinjaAPI
 from ninja.security import SessionAuth
 
 from liant import __version__
+from liant.kernel.api.described import DescribedAPI
 from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
 from liant.kernel.api.saved_views import router as views_router
@@ -27,7 +27,7 @@ class EmployeeSession(SessionAuth):
         return getattr(request, "actor", None)
 
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Liant",
     version=__version__,
     # A browser sends its cookie by itself, a program its token on purpose: only the cookie needs CSRF checks.

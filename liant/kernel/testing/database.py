@@ -1,5 +1,6 @@
 """The test database: made by the owner, used as the application login, exactly as in production."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,8 @@ from liant.kernel.install import install
 TEMPLATE = "liant_test_template"
 # Any numbers will do, as long as they are always the same.
 TURN, USERS = 4_210_002, 4_210_003
+# Seconds that a busy machine may need until a request is under way.
+PATIENCE = 60
 
 
 @contextmanager
@@ -44,13 +47,16 @@ def database_of_tests(name: str) -> Iterator[None]:
 
 
 def until_somebody_waits() -> None:
-    """Return when another connection to the database waits for a row that this one holds."""
+    """Return when another connection to the database waits for a row that this one holds. Raises TimeoutError."""
+    deadline = time.monotonic() + PATIENCE
     waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     with connections["owner"].cursor() as cursor:
         while True:
             cursor.execute(waits)
             if cursor.fetchone()[0]:
                 return
+            if time.monotonic() > deadline:
+                raise TimeoutError("Nobody waits for anything.")
 
 
 def _make_template() -> None:

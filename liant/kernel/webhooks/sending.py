@@ -2,7 +2,9 @@
 
 import time
 from datetime import timedelta
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import F
 from django.utils import timezone
@@ -49,9 +51,18 @@ def _send(number: int, employee_id: int) -> bool:
             # That something happened of which the owner may know nothing is no line in the owner's log either.
             delivery.delete()
             return True
-    outcome = post(webhook.url, body.encode(), _headers(delivery, body, webhook.secret.reveal()))
+    outcome = _post(webhook, delivery, body)
     _note(delivery, outcome, employee_id)
     return outcome.has_arrived
+
+
+def _post(webhook: Webhook, delivery: Delivery, body: str) -> Outcome:
+    secret: Any = webhook.secret
+    try:
+        return post(webhook.url, body.encode(), _headers(delivery, body, secret.reveal()))
+    except ValidationError as error:
+        # The key by which the secret was encrypted is thrown away.
+        return Outcome(None, error.messages[0])
 
 
 def _headers(delivery: Delivery, body: str, secret: str) -> dict[str, str]:

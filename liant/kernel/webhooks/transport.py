@@ -6,6 +6,7 @@ inside (DNS rebinding; OWASP SSRF prevention). No redirect is followed, no proxy
 
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
@@ -96,5 +97,6 @@ def _may_be_asked(address: Address, scheme: str) -> bool:
 
 
 def _hang_up(connection: HTTPConnection) -> None:
-    if connection.sock:
+    # It may be over by itself just now.
+    with suppress(OSError, AttributeError):
         connection.sock.shutdown(socket.SHUT_RDWR)

@@ -169,3 +169,25 @@ def test_of_two_who_write_at_once_the_second_is_refused(
         answer = second.result()
 
     assert (answer.status_code, list(answer.json()["errors"])) == (412, ["name"])
+
+
+def test_of_two_forms_that_are_saved_at_once_the_second_is_asked(committed: Cast, sign_in: SignIn) -> None:
+    with enter(committed.dora.pk):
+        made = contact(owner=committed.anna, by=committed.dora)
+    client, form = sign_in(committed.anna), f"/contacts/{made.pk}/edit/"
+    sent = {"read": client.get(form).context["read"], "name": "Second"}
+
+    def save() -> Any:
+        try:
+            return client.post(form, sent)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as threads:
+        with enter(committed.dora.pk):
+            commands.change(made, {"name": "First"}, by=committed.dora)
+            second = threads.submit(save)
+            until_somebody_waits()
+        answer = second.result()
+
+    assert (answer.status_code, "changed this to “First”" in answer.content.decode()) == (422, True)

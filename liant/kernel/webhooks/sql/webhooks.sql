@@ -29,8 +29,11 @@ END $$;
 -- The webhooks that have something to send now, each with the employee as whom.
 CREATE OR REPLACE FUNCTION access.due_webhooks() RETURNS TABLE (webhook_id bigint, employee_id bigint)
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
-    SELECT DISTINCT d.webhook_id, d.employee_id FROM webhooks_delivery d JOIN webhooks_webhook w ON w.id = d.webhook_id
-     WHERE d.state = 'waiting' AND d.tried_at <= now() AND w.is_active AND w.owner_id = d.employee_id
+    SELECT DISTINCT d.webhook_id, d.employee_id
+      FROM webhooks_delivery d
+      JOIN webhooks_webhook w ON w.id = d.webhook_id AND w.owner_id = d.employee_id AND w.is_active
+      JOIN access_employee e ON e.id = d.employee_id AND e.is_active
+     WHERE d.state = 'waiting' AND d.tried_at <= now()
 $$;
 
 -- Note what became of one's own message: a webhook of which none has arrived for days is switched off. Whether it was.

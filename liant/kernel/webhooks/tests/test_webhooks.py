@@ -27,6 +27,7 @@ from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.limiting import limit
+from liant.kernel.webhooks import transport
 from liant.kernel.webhooks.jobs import dispatch, forget_deliveries
 from liant.kernel.webhooks.models import Delivery, Webhook
 from liant.kernel.webhooks.sending import WAITS, send_due
@@ -297,6 +298,41 @@ def test_our_own_network_is_asked_nothing(cast: Cast, url: str) -> None:
         (delivery,) = deliveries(made)
         assert (receiver.requests, delivery.status) == ([], None)
         assert "may not be asked" in delivery.answer
+
+
+@pytest.mark.req("SEC-09")
+@pytest.mark.parametrize("answers", [["127.0.0.1"], ["93.184.216.34", "127.0.0.1"], ["93.184.216.34", "::1"]])
+def test_a_name_that_leads_inside_is_not_asked(monkeypatch: pytest.MonkeyPatch, answers: list[str]) -> None:
+    asked: list[str] = []
+
+    def look_up(host: str, port: int, **_more: Any) -> list[Any]:
+        asked.append(host)
+        return [(0, 0, 0, "", (address, port)) for address in answers]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(transport.socket, "getaddrinfo", look_up)
+        outcome = transport.post("https://erp.example/", b"{}", {})
+
+    assert (asked, outcome.status) == (["erp.example"], None)
+    assert "may not be asked" in outcome.answer
+
+
+@pytest.mark.req("SEC-09")
+def test_what_was_judged_is_what_is_connected_to(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    port, asked = receiver.server.server_port, list[str]()
+    true = transport.socket.getaddrinfo
+
+    def look_up(host: str, port: int, *given: Any, **more: Any) -> list[Any]:
+        asked.append(host)
+        return true("127.0.0.1", port, *given, **more)
+
+    monkeypatch.setattr(transport.socket, "getaddrinfo", look_up)
+
+    outcome = transport.post(f"http://erp.example:{port}/", b"{}", {})
+
+    # The second is the number that the first gave: nobody asks for the name again.
+    assert (outcome.status, asked) == (200, ["erp.example", "127.0.0.1"])
+    assert receiver.requests[0][0]["Host"] == f"erp.example:{port}"
 
 
 def test_the_outbox_queues_one_job_for_each_webhook(cast: Cast, receiver: Receiver) -> None:
