@@ -19,6 +19,7 @@ const actions: Record<string, () => boolean> = {
   f: () => press('[data-filter]'),
   j: () => step(1),
   k: () => step(-1),
+  x: () => pickRow(),
 };
 
 function withControl(event: KeyboardEvent): void {
@@ -29,13 +30,21 @@ function withControl(event: KeyboardEvent): void {
   if (event.key === 'z' && !isTyping && press('toast-note form [type=submit]')) event.preventDefault();
 }
 
-/** Moves the focus to the next row of the table, or the one before. */
+/** Leads to the next record of the list one came from, or moves the focus to the next row of the table; or back. */
 function step(by: number): boolean {
+  if (press(`record-steps [rel=${by > 0 ? 'next' : 'prev'}]:not([hidden])`)) return true;
   const rows = [...document.querySelectorAll('[up-main] tbody tr')];
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[Math.max(here + by, 0)]?.querySelector('a');
   next?.focus({ focusVisible: true } as FocusOptions);
   return next instanceof HTMLElement;
+}
+
+/** Picks the row that has the focus, or leaves it out again. */
+function pickRow(): boolean {
+  const box = document.activeElement?.closest('tr')?.querySelector<HTMLInputElement>('[name=record]');
+  box?.click();
+  return box !== undefined && box !== null;
 }
 
 function go(place: string): boolean {
@@ -51,7 +60,7 @@ function follow(selector: string): boolean {
 }
 
 function press(selector: string): boolean {
-  const button = document.querySelector<HTMLButtonElement>(selector);
+  const button = document.querySelector<HTMLElement>(selector);
   button?.click();
   return button !== null;
 }

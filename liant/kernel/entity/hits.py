@@ -25,7 +25,9 @@ class Hit:
     caption: str
     secondary: str
     url: str
-    badge: str
+    badge: str = ""
+    # Of what is no record: in place of its initials.
+    icon: str = ""
 
 
 @dataclass
@@ -35,7 +37,7 @@ class Group:
     label: str
     icon: str
     hits: list[Hit]
-    all_url: str
+    all_url: str = ""
 
 
 def find(text: str) -> list[Group]:
@@ -81,12 +83,13 @@ def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     search = {found_by(entity.model): SearchQuery(query, search_type="raw", config="simple")}
     some = records.filter(**search).values_list("pk", "sort_key")[:RANKED]
     typed = words(text)
-    best = nsmallest(SHOWN, some, key=lambda row: (not _has_all(row[1], typed), row[1]))
+    best = nsmallest(SHOWN, some, key=lambda row: (not has_all(row[1], typed), row[1]))
     found = records.defer("search").in_bulk([number for number, _name in best])
     return [found[number] for number, _name in best]
 
 
-def _has_all(name: str, typed: list[str]) -> bool:
+def has_all(name: str, typed: list[str]) -> bool:
+    """Whether each typed word, folded, begins a word of the name."""
     parts = words(name)
     return all(any(part.startswith(word) for part in parts) for word in typed)
 

@@ -35,6 +35,7 @@ def show_page(
     context = {
         "entity": entity,
         "record": record,
+        "record_url": entity.url(record.pk),
         "caption": str(record),
         "badge": entity.badge(record),
         "edit_url": entity.url(record.pk, "edit") if "change" in actions else None,
