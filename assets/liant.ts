@@ -14,6 +14,7 @@ import './islands/formset-rows';
 import './islands/live-progress';
 import './islands/menu-list';
 import './islands/order-list';
+import './islands/quick-edit';
 import './islands/record-steps';
 import './islands/search-palette';
 import './islands/selection-bar';

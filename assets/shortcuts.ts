@@ -1,3 +1,5 @@
+import { editRow } from './islands/quick-edit';
+
 /** Keyboard shortcuts; the sheet in ui/shell/shortcuts.html lists them. */
 const typing = 'input, textarea, select, [contenteditable]';
 let awaitsPlace = false;
@@ -17,6 +19,7 @@ const actions: Record<string, () => boolean> = {
   c: () => press('#create-button'),
   e: () => follow('[data-edit]'),
   f: () => press('[data-filter]'),
+  i: () => editRow(),
   j: () => step(1),
   k: () => step(-1),
   x: () => pickRow(),

@@ -15,6 +15,7 @@ from liant.kernel.characteristics.definitions import by_address, in_use
 from liant.kernel.characteristics.filters import filters_of
 from liant.kernel.characteristics.imports import targets_of
 from liant.kernel.characteristics.ordering import is_sortable
+from liant.kernel.characteristics.saving import is_kept
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.parts import PartSet
@@ -204,6 +205,13 @@ class Entity:
     def form_fields(self, variant: str) -> list[str]:
         """The names of the fields that people fill in, as far as the actor sees them."""
         return [name for _title, names in self.shown_fieldsets(variant) for name in names]
+
+    @property
+    def editable_fields(self) -> frozenset[str]:
+        """The names of the fields, of all kinds, that the actor may fill in, characteristics among them."""
+        own = {name for variant, _label in self.variants() for name in self.form_fields(variant)}
+        described = {each.address for each in in_use(self.model) if not is_kept(each)}
+        return frozenset((own - fixed_fields(self.model)) | described)
 
     @cached_property
     def model_field_names(self) -> frozenset[str]:

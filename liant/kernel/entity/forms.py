@@ -1,6 +1,6 @@
 """The form of an entity and the formsets of its parts. Checks live on the models; commands write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django import forms
@@ -34,6 +34,12 @@ class RecordForm(forms.ModelForm):
     def fieldsets(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The bound fields, grouped."""
         return [(title, [self[name] for name in names]) for title, names in self._fieldsets.items()]
+
+    def keep(self, names: Collection[str]) -> None:
+        """Ask for these fields alone; what is not asked for stays as it is."""
+        for name in self.fields.keys() - set(names):
+            del self.fields[name]
+        self._fieldsets = {"": [name for own in self._fieldsets.values() for name in own if name in self.fields]}
 
     def add(self, title: str, name: str) -> None:
         """Show one more of its fields under this heading."""

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import found_by
 from liant.kernel.access.models import Listed
 from liant.kernel.characteristics.definitions import by_address
@@ -60,6 +61,8 @@ class Head:
     # Where it is sorted by it within the order that is there, and its place among the columns of such an order.
     within_url: str | None = None
     place: int | None = None
+    # Whether its values may be changed in the list itself.
+    is_editable: bool = False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.column, name)
@@ -244,11 +247,13 @@ class Listing(Selection):
 
     def heads(self) -> Iterator[Head]:
         """The column heads."""
+        may_change = "change" in allowed_actions(self.entity.model)
+        editable = self.entity.editable_fields if may_change else frozenset()
         for column in self.columns:
-            if self.entity.sort_field(column.name):
-                yield self._sorted_head(column)
-            else:
-                yield Head(column, None, "")
+            is_sortable = self.entity.sort_field(column.name)
+            head = self._sorted_head(column) if is_sortable else Head(column, None, "")
+            head.is_editable = column.name in editable
+            yield head
 
     def _sorted_head(self, column: Column) -> Head:
         """A click sorts by the column, or turns that round; with Shift within the order that is there."""

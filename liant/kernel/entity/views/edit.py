@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
@@ -36,6 +37,10 @@ from liant.kernel.entity.views.doors import (
 )
 
 PartFormsets = list[tuple[PartSet, BaseInlineFormSet]]
+
+
+# The fields that are asked for, where not all are, and where one goes afterwards.
+ONLY, BACK = "only", "back"
 
 
 @door
@@ -108,9 +113,12 @@ class Editing:
         common |= {"auto_id": "pick-id_%s" if is_pick(self.request) else "id_%s"}
         form = record_form(self.entity, variant, **common, initial=self._initial() if is_begun else {})
         add_characteristics(form, self.record, variant)
+        only = form.fields.keys() & set(self.request.GET.getlist(ONLY))
+        if only:
+            form.keep(only)
         for name in form.fields.keys() & {*self.fixed, *left}:
             form.fields[name].disabled = True
-        sets = (part_set for part_set in self.entity.part_sets(variant) if not is_fixed(part_set.model))
+        sets = [part_set for part_set in self.entity.part_sets(variant) if not (only or is_fixed(part_set.model))]
         return form, [
             (part_set, part_formset(part_set, self.entity.model, **common, initial=self._begun(part_set, is_begun)))
             for part_set in sets
@@ -171,7 +179,9 @@ class Editing:
 
     def _done(self, saved: Any) -> HttpResponse:
         messages.success(self.request, _("%(record)s is saved.") % {"record": saved})
-        response = redirect(self.entity.url(saved.pk))
+        back = self.request.GET.get(BACK, "")
+        is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={self.request.get_host()})
+        response = redirect(back if is_ours else self.entity.url(saved.pk))
         if is_drawer(self.request):
             return accept(HttpResponse(), {"value": saved.pk, "label": str(saved)})
         return response
