@@ -4,13 +4,14 @@ import time
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import F
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee
+from liant.kernel.access.models import Employee, User
 from liant.kernel.access.origin import Door, Origin, coming_from
 from liant.kernel.commands import acting
 from liant.kernel.webhooks.messages import body_of, signed
@@ -26,11 +27,17 @@ AT_ONCE = 50
 
 def send_due(webhook_id: int, employee_id: int) -> bool:
     """Send what waits, until one fails; whether there is more to send now."""
-    with coming_from(Origin(Door.JOB)):
+    with coming_from(Origin(Door.JOB)), translation.override(_language_of(employee_id)):
         for number in _due(webhook_id, employee_id):
             if not _send(number, employee_id):
                 return False
         return bool(_due(webhook_id, employee_id))
+
+
+def _language_of(employee_id: int) -> str:
+    """In which the log says what went wrong."""
+    language = User.objects.filter(employee=employee_id).values_list("language", flat=True).first()
+    return language or settings.LANGUAGE_CODE
 
 
 def _due(webhook_id: int, employee_id: int) -> list[int]:
