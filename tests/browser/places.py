@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.forms import add_row, open_new
 from tests.browser.records import contact_of_a_colleague, make_account, make_person
+from tests.browser.visits import csrf
 
 
 def home(page: Page) -> None:
@@ -93,6 +94,18 @@ def edit(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_role("button", name="Save")).to_be_visible()
 
 
+def edited_by_two(page: Page) -> None:
+    number = make_complete_person(page)
+    page.goto(f"/contacts/{number}/edit/")
+    for name, value in (("phones-0-kind", "work"), ("title", "Dr.")):
+        page.locator(f"[name={name}]").evaluate("(field, value) => field.value = value", value)
+    phone = page.request.get(f"/api/contacts/{number}/").json()["phones"][0]
+    theirs = {"title": "Ing.", "phones": [phone | {"kind": "home"}]}
+    assert page.request.patch(f"/api/contacts/{number}/", data=theirs, headers=csrf(page.context)).status == 200
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
 def deletion(page: Page) -> None:
     page.goto(f"/contacts/{make_complete_person(page)}/")
     page.get_by_role("button", name="More actions").click()
@@ -155,8 +168,8 @@ def make_complete_person(page: Page) -> int:
 
 PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
-    nothing_there, not_allowed, overdue_activities, activity, new_activity, columns, new_view, change_of_many,
-    picked_rows,
+    edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, columns, new_view,
+    change_of_many, picked_rows,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

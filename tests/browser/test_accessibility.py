@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.installation import Installation
 from tests.browser.places import OVERLAYS, PAGES, make_complete_person
-from tests.browser.visits import DARK, LIGHT, Visits
+from tests.browser.visits import DARK, LIGHT, Visits, csrf
 from tests.browser.wizard import as_old_windows_file, check_rows, upload
 
 pytestmark = pytest.mark.req("GEN-03")
@@ -153,6 +153,19 @@ def test_every_step_of_an_import_keeps_nobody_out(as_user, width: int):
     expect(page.get_by_role("heading", name="Import finished")).to_be_visible()
 
     check(page)
+
+
+@WIDTHS
+def test_a_webhook_with_its_log_keeps_nobody_out(as_user, width: int):
+    page = as_user("administrator", width=width)
+    told = {"name": f"Vizibil {width}", "url": "https://127.0.0.1:9/", "entities": ["contact"], "events": ["create"]}
+    made = page.request.post("/api/webhooks/", data=told, headers=csrf(page.context)).json()
+    make_complete_person(page)
+
+    for address in ("/webhooks/", "/webhooks/new/", f"/webhooks/{made['id']}/", f"/webhooks/{made['id']}/deliveries/"):
+        assert page.goto(address).status == 200
+        check(page)
+    expect(page.locator(".delivery").first).to_be_visible()
 
 
 @WIDTHS
