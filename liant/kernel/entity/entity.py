@@ -18,6 +18,7 @@ from liant.kernel.characteristics.ordering import is_sortable
 from liant.kernel.characteristics.saving import is_kept
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
+from liant.kernel.entity.page_addresses import PageAddresses
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
@@ -71,12 +72,10 @@ class PickedAct:
         return reverse(self.address)
 
 
-class Entity:
+class Entity(PageAddresses):
     """The declaration of one kind of record. Names are model fields; objects are used where a name can't tell all."""
 
     model: ClassVar[type[Listed]]
-    # The word in URLs.
-    slug: ClassVar[str]
     icon: ClassVar[str] = "file"
     place: ClassVar[Place] = Place.MAIN
     # Tables.
@@ -253,42 +252,6 @@ class Entity:
         return []
 
     @cached_property
-    def list_url(self) -> str:
-        """Its list."""
-        return reverse("entity:list", args=[self.slug])
-
-    @cached_property
-    def create_url(self) -> str:
-        """The form for a new one."""
-        return reverse("entity:create", args=[self.slug])
-
-    @property
-    def asking_url(self) -> str:
-        """Where a condition is made for its list."""
-        return reverse("entity:asking", args=[self.slug])
-
-    @property
-    def display_url(self) -> str:
-        """Where columns and order of its list are chosen."""
-        return reverse("entity:display", args=[self.slug])
-
-    @cached_property
-    def options_url(self) -> str:
-        """Where pick fields search for one."""
-        return reverse("entity:options", args=[self.slug])
-
-    @cached_property
-    def export_url(self) -> str:
-        """Its list as a file."""
-        return reverse("entity:export", args=[self.slug])
-
-    def url(self, record_id: int, page: str = "page") -> str:
-        """A page of one record."""
-        if page == "page":
-            return f"{self._pages_url}{int(record_id)}/"
-        return reverse(f"entity:{page}", args=[self.slug, record_id])
-
-    @cached_property
     def _columns(self) -> list[Column]:
         return [column_for(self.model, column) for column in self.columns]
 
@@ -302,8 +265,3 @@ class Entity:
     @cached_property
     def _filters(self) -> list[Filter]:
         return [filter_for(self.model, declared) for declared in self.filters]
-
-    @cached_property
-    def _pages_url(self) -> str:
-        # Asked once: a list has an address in each row, and more in its references.
-        return reverse("entity:page", args=[self.slug, 0]).removesuffix("0/")

@@ -1,7 +1,6 @@
 """A list as its URL describes it: search words, filters, order, page (GEN-02)."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -12,12 +11,10 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import found_by
-from liant.kernel.access.models import Listed
 from liant.kernel.characteristics.definitions import by_address
 from liant.kernel.characteristics.ordering import CharacteristicOrder
 from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
-from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.counting import Count, are_surely_more
 from liant.kernel.entity.entity import Entity
@@ -26,51 +23,11 @@ from liant.kernel.entity.gathering import gather
 from liant.kernel.entity.paging import Order, Page, page_of
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.entity.sorting import MOST, Sorting
+from liant.kernel.entity.table import Head, Row, rows
 from liant.kernel.search.words import forgiving_query, prefix_query
 
 # The parameter by which records are picked one by one.
 PICKED = "record"
-
-
-@dataclass
-class Row:
-    """A record in a table."""
-
-    record: Listed
-    url: str
-    cells: list[Cell]
-
-    @property
-    def id(self) -> int:
-        """The record's number."""
-        return int(self.record.pk)
-
-    @property
-    def caption(self) -> str:
-        """The record's name."""
-        return str(self.record)
-
-
-@dataclass
-class Head:
-    """The head of a column in a list: where a click sorts to."""
-
-    column: Column
-    sort_url: str | None
-    direction: str
-    # Where it is sorted by it within the order that is there, and its place among the columns of such an order.
-    within_url: str | None = None
-    place: int | None = None
-    # Whether its values may be changed in the list itself.
-    is_editable: bool = False
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.column, name)
-
-    @property
-    def is_sortable(self) -> bool:
-        """Whether a click sorts."""
-        return self.sort_url is not None
 
 
 class Listing(Selection):
@@ -266,12 +223,6 @@ class Listing(Selection):
         within = [*others, asked] if place is None else [name if name in others else asked for name in self.told_order]
         number = place + 1 if place is not None and len(names) > 1 else None
         return Head(column, self.url(sort=asked), direction, self.url(sort=",".join(within)), number)
-
-
-def rows(entity: Entity, columns: Sequence[Column], records: list[Any]) -> list[Row]:
-    """Records as rows; each column asks the database once at most."""
-    by_column = [column.cells(records) for column in columns]
-    return [Row(record, entity.url(record.pk), [cells[record.pk] for cells in by_column]) for record in records]
 
 
 def _search(records: QuerySet[Any], query: str) -> QuerySet[Any]:

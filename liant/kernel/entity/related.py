@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.listing import Row
+from liant.kernel.entity.table import Row
 from liant.kernel.entity.tabs import Tab
 
 SHOWN = 200

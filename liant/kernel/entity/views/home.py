@@ -16,10 +16,10 @@ from django.views.decorators.http import require_POST
 from liant.kernel.access.actor import lenders
 from liant.kernel.access.models import Employee, Listed, User
 from liant.kernel.entity.entity import Fact
-from liant.kernel.entity.listing import Row, rows
 from liant.kernel.entity.registry import entities
 from liant.kernel.entity.rights import Rights, rights_of_actor
 from liant.kernel.entity.shell import creatable
+from liant.kernel.entity.table import Row, rows
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.entity.visits import visited
 
