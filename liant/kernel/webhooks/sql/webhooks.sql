@@ -17,7 +17,10 @@ BEGIN
                    CASE WHEN bool_or(c.operation = 'delete' AND c."table" = access.table_of(c.entity)) THEN 'delete'
                         WHEN bool_or(c.operation = 'insert' AND c."table" = access.table_of(c.entity)) THEN 'create'
                         ELSE 'change' END AS event
-              FROM history_change c, unnest(c.record_ids) r (id) WHERE c.entry_id = entry GROUP BY 1, 2) d
+              FROM history_change c, unnest(c.record_ids) r (id)
+             WHERE c.entry_id = entry
+               AND c.entity IN (SELECT unnest(entities) FROM webhooks_webhook WHERE is_active)
+             GROUP BY 1, 2) d
       JOIN history_entry e ON e.id = entry
       JOIN webhooks_webhook w
         ON w.is_active AND d.entity = ANY (w.entities)
