@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.groups import GROUP, group_column, groupable
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.sorting import MOST
 from liant.kernel.entity.views.doors import EntityRequest, door
@@ -33,9 +34,10 @@ def display_view(request: EntityRequest, entity: Entity) -> HttpResponse:
         "orders": [
             {"label": label, "offers": list(_orders(listing, number))} for number, label in enumerate(_labels())
         ],
-        "kept": list(listing.kept("column", "sort")),
+        "groupings": list(_groupings(listing)),
+        "kept": list(listing.kept("column", "sort", GROUP)),
         "cancel_url": listing.url(),
-        "reset_url": listing.url(column=None, sort=None),
+        "reset_url": listing.url(column=None, sort=None, group=None),
     }
     return render(request, "entity/display.html", context)
 
@@ -47,6 +49,13 @@ def _columns(listing: Listing) -> Iterator[Offer]:
     for column in (*shown, *hidden):
         if column.name != "caption":
             yield Offer(column.name, column.label, column in shown)
+
+
+def _groupings(listing: Listing) -> Iterator[Offer]:
+    chosen, offered = group_column(listing), groupable(listing)
+    if offered:
+        yield Offer("", "–", chosen is None)
+    yield from (Offer(column.name, column.label, column is chosen) for column in offered)
 
 
 def _labels() -> list[str]:

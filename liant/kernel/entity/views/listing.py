@@ -6,7 +6,9 @@ from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.groups import group_column, groups, summed_columns
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
@@ -39,11 +41,32 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 
 def _context(listing: Listing) -> dict[str, object]:
+    column = group_column(listing)
+    return _common(listing) | (_groups(listing, column) if column else _rows(listing))
+
+
+def _groups(listing: Listing, column: Column) -> dict[str, object]:
+    return {
+        "groups": groups(listing, column),
+        "group_label": column.label,
+        "sum_labels": [each.label for each in summed_columns(listing)],
+    }
+
+
+def _rows(listing: Listing) -> dict[str, object]:
     page = listing.page
     return {
-        "entity": listing.entity,
         "columns": list(listing.heads()),
         "rows": listing.rows(),
+        "is_too_long_to_sort": listing.is_too_long_to_sort,
+        "next_url": listing.page_url(after=page.after) if page.after else None,
+        "previous_url": listing.page_url(before=page.before) if page.before else None,
+    }
+
+
+def _common(listing: Listing) -> dict[str, object]:
+    return {
+        "entity": listing.entity,
         "count": {
             "text": listing.count.text,
             "is_exact": listing.count.is_exact,
@@ -58,10 +81,7 @@ def _context(listing: Listing) -> dict[str, object]:
         "picked_acts": [act for act in listing.entity.picked_acts if not act.needs or act.needs in listing.active],
         "bulk_change_url": f"{listing.entity.list_url}change/",
         "bulk_delete_url": f"{listing.entity.list_url}delete/",
-        "is_too_long_to_sort": listing.is_too_long_to_sort,
         "query": listing.query,
-        "next_url": listing.page_url(after=page.after) if page.after else None,
-        "previous_url": listing.page_url(before=page.before) if page.before else None,
         "import_url": f"{listing.entity.list_url}import/",
         "export_url": f"{listing.entity.export_url}?{listing.parameters_with()}",
         "variants": listing.entity.variants(),
