@@ -24,12 +24,12 @@ MOST = 200
 
 @dataclass
 class RecordGroup:
-    """The records with one value: how many, where they are a list, and the sum in each numeric column."""
+    """The records with one value: how many, where they are a list, and the sum in each numeric column by its label."""
 
     label: str
     count: int
     url: str | None
-    sums: list[str] = field(default_factory=list)
+    sums: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def count_text(self) -> str:
@@ -64,9 +64,11 @@ def groups(listing: Listing, column: Column) -> list[RecordGroup]:
         listing.records.order_by().values_list(by.attname).annotate(number=Count("pk")).order_by("-number")[:MOST]
     )
     labels = _labels(by, [value for value, _number in counted])
-    sums = [_sums(listing, by, each) for each in summed_columns(listing)]
+    sums = [(each.label, _sums(listing, by, each)) for each in summed_columns(listing)]
     return [
-        RecordGroup(labels[value], number, _url(listing, column.name, value), [of.get(value, "") for of in sums])
+        RecordGroup(
+            labels[value], number, _url(listing, column.name, value), [(label, of.get(value, "")) for label, of in sums]
+        )
         for value, number in counted
     ]
 

@@ -35,7 +35,7 @@ def told(by: Employee, parameters: str) -> list[tuple[Any, ...]]:
         listing = Listing(entity_named("contact"), QueryDict(parameters))  # type: ignore[arg-type]
         column = group_column(listing)
         assert column is not None
-        return [(group.label, group.count, *group.sums) for group in groups(listing, column)]
+        return [(group.label, group.count, *(text for _label, text in group.sums)) for group in groups(listing, column)]
 
 
 def test_groups_are_counted_and_added_up_the_largest_first(cast: Cast) -> None:

@@ -4,12 +4,14 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.groups import group_column, groups, summed_columns
 from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.selection import Chip
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
 
@@ -42,15 +44,13 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 def _context(listing: Listing) -> dict[str, object]:
     column = group_column(listing)
-    return _common(listing) | (_groups(listing, column) if column else _rows(listing))
+    chips = [*listing.chips(), *([Chip(_("Grouped by"), column.label, listing.url(group=None))] if column else [])]
+    return _common(listing) | {"chips": chips} | (_groups(listing, column) if column else _rows(listing))
 
 
 def _groups(listing: Listing, column: Column) -> dict[str, object]:
-    return {
-        "groups": groups(listing, column),
-        "group_label": column.label,
-        "sum_labels": [each.label for each in summed_columns(listing)],
-    }
+    labels = [each.label for each in summed_columns(listing)]
+    return {"groups": groups(listing, column), "group_label": column.label, "sum_labels": labels}
 
 
 def _rows(listing: Listing) -> dict[str, object]:
@@ -73,7 +73,6 @@ def _common(listing: Listing) -> dict[str, object]:
             "exact_url": listing.url(count="exact"),
         },
         "filter_form": listing.filter_form,
-        "chips": list(listing.chips()),
         "asking_url": listing.asking_url,
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
         "kept": list(listing.kept("q", *listing.filter_form.fields)),
