@@ -18,5 +18,6 @@ import './islands/quick-edit';
 import './islands/record-steps';
 import './islands/search-palette';
 import './islands/selection-bar';
+import './islands/send-files';
 import './islands/toast-note';
 import './islands/unsaved-guard';

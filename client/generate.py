@@ -94,6 +94,8 @@ def _operation(path: str, method: str, operation: Schema) -> str:
     given = answer or "None"
     needed = [f"{each['name']}: {_type(each['schema'], 'models.')}" for each in by_place["path"]]
     needed += [f"data: {body}"] if body else []
+    takes_file = "multipart/form-data" in operation.get("requestBody", {}).get("content", {})
+    needed += ["file: tuple[str, bytes]"] if takes_file else []
     optional = [_optional(each) for each in by_place["query"]]
     optional += [f'{HEADERS[each["name"]]}: str = ""' for each in by_place["header"]]
     optional += [FILTERS] if is_filtered else []
@@ -102,7 +104,7 @@ def _operation(path: str, method: str, operation: Schema) -> str:
         f"{method.upper()!r}", ('f"' if by_place["path"] else '"') + path + '"',
         "query=" + _dict(by_place["query"]) + (" | filters" if is_filtered else ""),
         "headers=" + _dict(by_place["header"]),
-        *(["body=data"] if body else []),
+        *(["body=data"] if body else []), *(["file=file"] if takes_file else []),
     ]  # fmt: skip
     text = operation.get("description") or operation.get("summary", "")
     told = "\n".join(f"        {line}".rstrip() for line in text.splitlines()).strip()
@@ -160,6 +162,8 @@ def _argument(name: str) -> str:
 
 
 def _content(told: Schema) -> str | None:
+    if "application/octet-stream" in told.get("content", {}):
+        return "bytes"
     schema = told.get("content", {}).get("application/json", {}).get("schema")
     return _type(schema, "models.") if schema else None
 

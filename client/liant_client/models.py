@@ -161,6 +161,21 @@ class AddressInput(TypedDict):
     is_default: NotRequired[bool | None]
 
 
+class AttachmentList(TypedDict):
+    items: list[AttachmentOut]
+    next: int | None
+
+
+class AttachmentOut(TypedDict):
+    id: int
+    name: str
+    size: int
+    content_type: str
+    sha256: str
+    added_at: str
+    added_by: int
+
+
 class Attendee(TypedDict):
     id: int
     contact: NotRequired[Named | None]

@@ -874,6 +874,34 @@ class Liant(Transport):
             "models.Revealed", self.call("POST", f"/api/contacts/{number}/reveal/", query={}, headers={}, body=data)
         )
 
+    def list_attachments_of_contact(
+        self, number: int, *, after: int | None = None, limit: int = 50
+    ) -> models.AttachmentList:
+        """The files of a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.AttachmentList",
+            self.call(
+                "GET", f"/api/contacts/{number}/attachments/", query={"after": after, "limit": limit}, headers={}
+            ),
+        )
+
+    def add_attachment_of_contact(self, number: int, file: tuple[str, bytes]) -> models.AttachmentOut:
+        """Add the `file` of a multipart form; one that is there already under the same name is not added again."""
+        return cast(
+            "models.AttachmentOut",
+            self.call("POST", f"/api/contacts/{number}/attachments/", query={}, headers={}, file=file),
+        )
+
+    def get_attachment_of_contact(self, number: int, attachment: int) -> bytes:
+        """What is in the file."""
+        return cast(
+            "bytes", self.call("GET", f"/api/contacts/{number}/attachments/{attachment}/", query={}, headers={})
+        )
+
+    def remove_attachment_of_contact(self, number: int, attachment: int) -> None:
+        """Take a file off its record; history can bring it back for 30 days."""
+        self.call("DELETE", f"/api/contacts/{number}/attachments/{attachment}/", query={}, headers={})
+
     def list_categories(
         self,
         *,
@@ -1160,6 +1188,34 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_attachments_of_contactlist(
+        self, number: int, *, after: int | None = None, limit: int = 50
+    ) -> models.AttachmentList:
+        """The files of a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.AttachmentList",
+            self.call(
+                "GET", f"/api/contact-lists/{number}/attachments/", query={"after": after, "limit": limit}, headers={}
+            ),
+        )
+
+    def add_attachment_of_contactlist(self, number: int, file: tuple[str, bytes]) -> models.AttachmentOut:
+        """Add the `file` of a multipart form; one that is there already under the same name is not added again."""
+        return cast(
+            "models.AttachmentOut",
+            self.call("POST", f"/api/contact-lists/{number}/attachments/", query={}, headers={}, file=file),
+        )
+
+    def get_attachment_of_contactlist(self, number: int, attachment: int) -> bytes:
+        """What is in the file."""
+        return cast(
+            "bytes", self.call("GET", f"/api/contact-lists/{number}/attachments/{attachment}/", query={}, headers={})
+        )
+
+    def remove_attachment_of_contactlist(self, number: int, attachment: int) -> None:
+        """Take a file off its record; history can bring it back for 30 days."""
+        self.call("DELETE", f"/api/contact-lists/{number}/attachments/{attachment}/", query={}, headers={})
+
     def list_activities(
         self,
         *,
@@ -1254,6 +1310,34 @@ class Liant(Transport):
             query={},
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
+
+    def list_attachments_of_activity(
+        self, number: int, *, after: int | None = None, limit: int = 50
+    ) -> models.AttachmentList:
+        """The files of a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.AttachmentList",
+            self.call(
+                "GET", f"/api/activities/{number}/attachments/", query={"after": after, "limit": limit}, headers={}
+            ),
+        )
+
+    def add_attachment_of_activity(self, number: int, file: tuple[str, bytes]) -> models.AttachmentOut:
+        """Add the `file` of a multipart form; one that is there already under the same name is not added again."""
+        return cast(
+            "models.AttachmentOut",
+            self.call("POST", f"/api/activities/{number}/attachments/", query={}, headers={}, file=file),
+        )
+
+    def get_attachment_of_activity(self, number: int, attachment: int) -> bytes:
+        """What is in the file."""
+        return cast(
+            "bytes", self.call("GET", f"/api/activities/{number}/attachments/{attachment}/", query={}, headers={})
+        )
+
+    def remove_attachment_of_activity(self, number: int, attachment: int) -> None:
+        """Take a file off its record; history can bring it back for 30 days."""
+        self.call("DELETE", f"/api/activities/{number}/attachments/{attachment}/", query={}, headers={})
 
     def list_activity_types(
         self,

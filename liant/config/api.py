@@ -11,6 +11,7 @@ from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
 from liant.kernel.api.saved_views import router as views_router
 from liant.kernel.api.tokens import TokenAuth
+from liant.kernel.attachments.api import add_attachments
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.entity.registry import entities
 from liant.kernel.webhooks.api import router as deliveries_router
@@ -37,7 +38,9 @@ api = DescribedAPI(
 )
 tell_problems(api)
 for entity in entities():
-    api.add_router(f"/{entity.slug}", entity_router(entity))
+    router = entity_router(entity)
+    add_attachments(router, entity)
+    api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)
 api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from liant.config import locality
+from liant.config import attachments, locality
 from liant.config.database import databases
 from liant.config.mail import mail_settings
 from liant.config.rates import rates
@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "liant.modules.organisation",
     "liant.kernel.audit",
     "liant.kernel.characteristics",
+    "liant.kernel.attachments",
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.kernel.webhooks",
@@ -77,6 +78,7 @@ MIDDLEWARE = [
     "liant.kernel.throttling.middleware.RateLimits",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
+    "liant.kernel.attachments.api.TakesFiles",
     "liant.kernel.api.idempotency.IdempotencyKeys",
 ]
 
@@ -114,6 +116,9 @@ CACHES = {
 RATE_LIMITS = rates(os.environ)
 
 WEBHOOK_NETWORKS = networks(os.environ)
+
+ATTACHMENT_BYTES = attachments.largest(os.environ)
+ATTACHMENT_TYPES = attachments.types(os.environ)
 
 vars().update(mail_settings(os.environ))
 

@@ -8,6 +8,7 @@ from psycopg.errors import DeadlockDetected
 from liant.kernel.access import readers
 from liant.kernel.access import statements as access
 from liant.kernel.api import statements as api
+from liant.kernel.attachments import statements as attachments
 from liant.kernel.audit import statements as audit
 from liant.kernel.history import statements as history
 from liant.kernel.search import statements as search
@@ -49,5 +50,6 @@ def _statements(database: str) -> Iterator[str]:
     yield from audit.statements(database, str(app["USER"]))
     yield from api.statements()
     yield from webhooks.statements()
+    yield from attachments.statements(str(app["USER"]))
     yield "SELECT access.rekey()"
     yield access.leakproof()

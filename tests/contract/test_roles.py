@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,8 +24,9 @@ REFUSALS = (401, 403, 404)
 
 
 @pytest.fixture(autouse=True)
-def blank_pages(settings: Any) -> None:
-    """Every template is empty: who gets in is decided before, and other tests look at the pages."""
+def blank_pages(settings: Any, tmp_path: Path) -> None:
+    """Every template is empty: who gets in is decided before, and other tests look at the pages. Files end, too."""
+    settings.MEDIA_ROOT = tmp_path
     loaders = [("django.template.loaders.locmem.Loader", defaultdict(str))]
     settings.TEMPLATES = [
         {"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"loaders": loaders}}

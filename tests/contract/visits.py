@@ -7,12 +7,15 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
 from liant.config.api import api
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Action, ApiToken, Employee, Reference, User
+from liant.kernel.attachments.models import attachments_of
+from liant.kernel.attachments.taking import attach
 from liant.kernel.bulk.models import BulkRun
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.models import SavedView
@@ -65,14 +68,15 @@ class Visit:
 
 @dataclass(frozen=True)
 class World:
-    """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, and of
-    what is Dora's.
+    """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, of
+    records' files by entity and record, and of what is Dora's.
     """
 
     holder: int
     records: dict[str, dict[str, int]]
     persons: dict[str, int]
     entries: dict[str, int]
+    files: dict[tuple[str, int], int]
     numbers: dict[str, int]
 
 
@@ -95,7 +99,26 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         contacts = records["contact"].items()
         made = {place: Change.objects.filter(entity="contact", record_ids=[number]) for place, number in contacts}
         entries = {place: changes.earliest("id").entry_id for place, changes in made.items()}
-    return World(owners["mine"].pk, records, persons, entries, numbers_of(cast.dora, entries["mine"]))
+    return World(
+        owners["mine"].pk,
+        records,
+        persons,
+        entries,
+        files_of(records, cast.dora),
+        numbers_of(cast.dora, entries["mine"]),
+    )
+
+
+def files_of(records: dict[str, dict[str, int]], dora: Employee) -> dict[tuple[str, int], int]:
+    """A file of each record that may have some."""
+    files = {}
+    for entity in entities():
+        if attachments_of(entity.model):
+            for number in records[entity.name].values():
+                with enter(dora.pk):
+                    record = entity.model._default_manager.get(pk=number)
+                files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
+    return files
 
 
 def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
@@ -171,9 +194,12 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
     # Who may change or delete any may do so with many: what is one's own is within every scope.
     whole = next(iter(numbers)) if name.startswith("bulk:") else LIST
     for place, number in numbers.items() if "number" in arguments else ((whole, 0),):
-        given = {"number": number, "tab": "history", "field": REVEAL["field"]}
+        file = world.files.get((entity.name, number), 0)
+        given = {
+            "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
+        }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
-        if name == "imports:upload" and not entity.imports:
+        if (name == "imports:upload" and not entity.imports) or (name.startswith("attachments:") and not file):
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]

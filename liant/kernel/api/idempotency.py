@@ -78,6 +78,9 @@ class IdempotencyKeys:
 
 def _may_be_kept(request: Any) -> bool:
     """Whether it is a write to the API with a key; who may not write is told so by the API itself."""
+    # A file is too large to be kept in memory; the same one is attached once in any case.
+    if request.content_type == "multipart/form-data":
+        return False
     if HEADER not in request.headers or request.method in READS or request.actor is None:
         return False
     if request.actor.lacks_second_factor:

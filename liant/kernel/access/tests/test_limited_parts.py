@@ -45,8 +45,11 @@ def test_parts_and_links_are_offered_but_not_who_takes_part() -> None:
     assert offered == {
         "phones": "Phones", "emails": "E-mails", "addresses": "Addresses", "web_addresses": "Web addresses",
         "positions": "Positions", "categories": "Categories", "characteristics": "Characteristics",
+        "attachments": "Files",
     }  # fmt: skip
-    assert {each.name for each in limitable(Activity) if each.column == "*"} == {"attendees", "characteristics"}
+    assert {each.name for each in limitable(Activity) if each.column == "*"} == {
+        "attendees", "characteristics", "attachments",
+    }  # fmt: skip
 
 
 def test_hidden_parts_are_read_by_no_query(cast: Cast, account: Contact) -> None:

@@ -1,5 +1,6 @@
 """Contacts and what belongs to them."""
 
+from liant.modules.contacts.models.attachment import ContactAttachment, ContactListAttachment
 from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
 from liant.modules.contacts.models.contact import Contact
@@ -13,8 +14,10 @@ __all__ = [
     "Category",
     "CategoryCharacteristic",
     "Contact",
+    "ContactAttachment",
     "ContactCharacteristic",
     "ContactList",
+    "ContactListAttachment",
     "Email",
     "Function",
     "ListMember",
