@@ -12,6 +12,7 @@ import './islands/condition-builder';
 import './islands/file-drop';
 import './islands/formset-rows';
 import './islands/live-progress';
+import './islands/mention-text';
 import './islands/menu-list';
 import './islands/order-list';
 import './islands/quick-edit';

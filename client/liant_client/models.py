@@ -347,6 +347,23 @@ class ChartUnit(TypedDict):
     parts: list[ChartUnit]
 
 
+class CommentIn(TypedDict):
+    text: str
+
+
+class CommentList(TypedDict):
+    items: list[CommentOut]
+    next: int | None
+
+
+class CommentOut(TypedDict):
+    id: int
+    text: str
+    author: int
+    written_at: str
+    edited_at: str | None
+
+
 class Contact(TypedDict):
     id: int
     caption: str

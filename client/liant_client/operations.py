@@ -902,6 +902,51 @@ class Liant(Transport):
         """Take a file off its record; history can bring it back for 30 days."""
         self.call("DELETE", f"/api/contacts/{number}/attachments/{attachment}/", query={}, headers={})
 
+    def list_comments_of_contact(self, number: int, *, after: int | None = None, limit: int = 50) -> models.CommentList:
+        """The comments on a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.CommentList",
+            self.call("GET", f"/api/contacts/{number}/comments/", query={"after": after, "limit": limit}, headers={}),
+        )
+
+    def add_comment_of_contact(
+        self, number: int, data: models.CommentIn, *, idempotency_key: str = ""
+    ) -> models.CommentOut:
+        """Say something of a record; who is mentioned or follows is told by mail."""
+        return cast(
+            "models.CommentOut",
+            self.call(
+                "POST",
+                f"/api/contacts/{number}/comments/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def change_comment_of_contact(self, number: int, comment: int, data: models.CommentIn) -> models.CommentOut:
+        """Change what one said oneself."""
+        return cast(
+            "models.CommentOut",
+            self.call("PATCH", f"/api/contacts/{number}/comments/{comment}/", query={}, headers={}, body=data),
+        )
+
+    def remove_comment_of_contact(self, number: int, comment: int) -> None:
+        """Delete one's own comment; any, for who may delete the record."""
+        self.call("DELETE", f"/api/contacts/{number}/comments/{comment}/", query={}, headers={})
+
+    def list_followers_of_contact(self, number: int) -> list[models.Named]:
+        """Who is told of comments on a record."""
+        return cast("list[models.Named]", self.call("GET", f"/api/contacts/{number}/followers/", query={}, headers={}))
+
+    def follow_of_contact(self, number: int) -> None:
+        """Be told by mail of comments on a record."""
+        self.call("POST", f"/api/contacts/{number}/followers/", query={}, headers={})
+
+    def unfollow_of_contact(self, number: int) -> None:
+        """Be told no more."""
+        self.call("DELETE", f"/api/contacts/{number}/followers/", query={}, headers={})
+
     def list_categories(
         self,
         *,
@@ -1216,6 +1261,57 @@ class Liant(Transport):
         """Take a file off its record; history can bring it back for 30 days."""
         self.call("DELETE", f"/api/contact-lists/{number}/attachments/{attachment}/", query={}, headers={})
 
+    def list_comments_of_contactlist(
+        self, number: int, *, after: int | None = None, limit: int = 50
+    ) -> models.CommentList:
+        """The comments on a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.CommentList",
+            self.call(
+                "GET", f"/api/contact-lists/{number}/comments/", query={"after": after, "limit": limit}, headers={}
+            ),
+        )
+
+    def add_comment_of_contactlist(
+        self, number: int, data: models.CommentIn, *, idempotency_key: str = ""
+    ) -> models.CommentOut:
+        """Say something of a record; who is mentioned or follows is told by mail."""
+        return cast(
+            "models.CommentOut",
+            self.call(
+                "POST",
+                f"/api/contact-lists/{number}/comments/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def change_comment_of_contactlist(self, number: int, comment: int, data: models.CommentIn) -> models.CommentOut:
+        """Change what one said oneself."""
+        return cast(
+            "models.CommentOut",
+            self.call("PATCH", f"/api/contact-lists/{number}/comments/{comment}/", query={}, headers={}, body=data),
+        )
+
+    def remove_comment_of_contactlist(self, number: int, comment: int) -> None:
+        """Delete one's own comment; any, for who may delete the record."""
+        self.call("DELETE", f"/api/contact-lists/{number}/comments/{comment}/", query={}, headers={})
+
+    def list_followers_of_contactlist(self, number: int) -> list[models.Named]:
+        """Who is told of comments on a record."""
+        return cast(
+            "list[models.Named]", self.call("GET", f"/api/contact-lists/{number}/followers/", query={}, headers={})
+        )
+
+    def follow_of_contactlist(self, number: int) -> None:
+        """Be told by mail of comments on a record."""
+        self.call("POST", f"/api/contact-lists/{number}/followers/", query={}, headers={})
+
+    def unfollow_of_contactlist(self, number: int) -> None:
+        """Be told no more."""
+        self.call("DELETE", f"/api/contact-lists/{number}/followers/", query={}, headers={})
+
     def list_activities(
         self,
         *,
@@ -1338,6 +1434,55 @@ class Liant(Transport):
     def remove_attachment_of_activity(self, number: int, attachment: int) -> None:
         """Take a file off its record; history can bring it back for 30 days."""
         self.call("DELETE", f"/api/activities/{number}/attachments/{attachment}/", query={}, headers={})
+
+    def list_comments_of_activity(
+        self, number: int, *, after: int | None = None, limit: int = 50
+    ) -> models.CommentList:
+        """The comments on a record, newest first; `next` is the `after` of the next page."""
+        return cast(
+            "models.CommentList",
+            self.call("GET", f"/api/activities/{number}/comments/", query={"after": after, "limit": limit}, headers={}),
+        )
+
+    def add_comment_of_activity(
+        self, number: int, data: models.CommentIn, *, idempotency_key: str = ""
+    ) -> models.CommentOut:
+        """Say something of a record; who is mentioned or follows is told by mail."""
+        return cast(
+            "models.CommentOut",
+            self.call(
+                "POST",
+                f"/api/activities/{number}/comments/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def change_comment_of_activity(self, number: int, comment: int, data: models.CommentIn) -> models.CommentOut:
+        """Change what one said oneself."""
+        return cast(
+            "models.CommentOut",
+            self.call("PATCH", f"/api/activities/{number}/comments/{comment}/", query={}, headers={}, body=data),
+        )
+
+    def remove_comment_of_activity(self, number: int, comment: int) -> None:
+        """Delete one's own comment; any, for who may delete the record."""
+        self.call("DELETE", f"/api/activities/{number}/comments/{comment}/", query={}, headers={})
+
+    def list_followers_of_activity(self, number: int) -> list[models.Named]:
+        """Who is told of comments on a record."""
+        return cast(
+            "list[models.Named]", self.call("GET", f"/api/activities/{number}/followers/", query={}, headers={})
+        )
+
+    def follow_of_activity(self, number: int) -> None:
+        """Be told by mail of comments on a record."""
+        self.call("POST", f"/api/activities/{number}/followers/", query={}, headers={})
+
+    def unfollow_of_activity(self, number: int) -> None:
+        """Be told no more."""
+        self.call("DELETE", f"/api/activities/{number}/followers/", query={}, headers={})
 
     def list_activity_types(
         self,

@@ -13,6 +13,7 @@ from liant.kernel.api.saved_views import router as views_router
 from liant.kernel.api.tokens import TokenAuth
 from liant.kernel.attachments.api import add_attachments
 from liant.kernel.audit.api import router as audit_router
+from liant.kernel.comments.api import add_comments
 from liant.kernel.entity.registry import entities
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router
@@ -40,6 +41,7 @@ tell_problems(api)
 for entity in entities():
     router = entity_router(entity)
     add_attachments(router, entity)
+    add_comments(router, entity)
     api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)
 api.add_router("/audit", audit_router)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "liant.kernel.audit",
     "liant.kernel.characteristics",
     "liant.kernel.attachments",
+    "liant.kernel.comments",
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.kernel.webhooks",

@@ -26,7 +26,7 @@ from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
 from liant.kernel.webhooks.models import Delivery
 from liant.modules.contacts.models import Contact
-from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, addresses
+from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, OWN, WITH_COMMENTS, addresses
 from tests.contract.roles import LIST, NOBODY
 
 # Ready-made roles complete what they change.
@@ -42,6 +42,8 @@ ABOUT = {
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:copy_list": "contactlist",
 }  # fmt: skip
+# Only some records have files and comments, the same ones.
+TALKING = ("attachments:", "comments:")
 REVEAL = {"field": "personal_code", "reason": "A contract"}
 # What operations are sent that would refuse less before they asked who may.
 SAID: dict[str, dict[str, Any]] = {
@@ -50,6 +52,7 @@ SAID: dict[str, dict[str, Any]] = {
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},
     "api:freeze_list": {"name": "Copy"},
+    **{f"api:{verb}_comment_of_{name}": {"text": "Salut"} for verb in ("add", "change") for name in WITH_COMMENTS},
     **{f"api:bulk_{entity.slug}": {"items": [{"action": "delete", "id": 0}]} for entity in entities()},
 }
 
@@ -176,7 +179,7 @@ def visits(world: World) -> Iterator[Visit]:
             continue
         if name in ABOUT:
             yield from _of_entity(name, method, arguments, entity_named(ABOUT[name]), world)
-        elif entity := slugs.get(path.removeprefix("/api/").split("/")[0]):
+        elif MATRIX[name] != OWN and (entity := slugs.get(path.removeprefix("/api/").split("/")[0])):
             yield from _of_entity(name, method, arguments, entity, world)
         elif "slug" in arguments and isinstance(MATRIX[name], Action):
             for slug, each in slugs.items():
@@ -199,7 +202,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
-        if (name == "imports:upload" and not entity.imports) or (name.startswith("attachments:") and not file):
+        if (name == "imports:upload" and not entity.imports) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]

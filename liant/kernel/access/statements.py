@@ -39,6 +39,7 @@ def statements(database: str, login: str, password: str) -> Iterator[str]:
         "delegation",
         "explaining",
         "entrance",
+        "authors",
     ):
         yield (SQL / f"{name}.sql").read_text()
     yield from rekeying()
@@ -143,9 +144,24 @@ def _policies(model: type[Protected], database: str) -> Iterator[str]:
         return
     yield _policy(table, "see", f'SELECT TO "{database}_staff" USING ({_sees(model)})')
     yield _policy(table, "see_all", f'SELECT TO "{database}_sees_{entity}" USING (true)')
+    if author := getattr(model, "author", ""):
+        yield from _of_authors(model, author)
+        return
     yield _policy(table, "create", f"INSERT WITH CHECK {_opens(entity, insert)}")
     yield _policy(table, "change", f"UPDATE USING {_opens(entity, update)}")
     yield _policy(table, "delete", f"DELETE USING {_opens(entity, delete)}")
+
+
+def _of_authors(model: type[Protected], author: str) -> Iterator[str]:
+    """Whoever sees the whole adds one of their own; what was deleted comes back by undo as it was, whosever it is."""
+    table, sees = model._meta.db_table, _opens(model.entity_name(), "see")
+    mine = f"{model.column(author)} = (SELECT access.employee())"
+    adds = sees
+    if getattr(model, "is_added_by_author", True):
+        adds += f" AND ({mine} OR access.was_deleted('{table}', id, to_jsonb({table})))"
+    yield _policy(table, "create", f"INSERT WITH CHECK ({adds})")
+    yield _policy(table, "change", f"UPDATE USING ({mine} AND {sees})")
+    yield _policy(table, "delete", f"DELETE USING ({mine} OR {_opens(model.entity_name(), 'delete')})")
 
 
 def _of_circles(table: str) -> Iterator[str]:

@@ -108,6 +108,11 @@ class Part(Protected):
     # The foreign key to rows, with `entity` and `key`, for each of which roles may limit the parts like a field.
     limited_by: ClassVar[str] = ""
 
+    # The foreign key to the employee who alone changes it, and takes it away beside whoever may delete its whole.
+    author: ClassVar[str] = ""
+    # Whether nobody adds one in the name of somebody else.
+    is_added_by_author: ClassVar[bool] = True
+
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
 
     class Meta:

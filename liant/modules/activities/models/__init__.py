@@ -4,6 +4,16 @@ from liant.modules.activities.models.activity import Activity
 from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.activities.models.attachment import ActivityAttachment
 from liant.modules.activities.models.characteristic import ActivityCharacteristic
+from liant.modules.activities.models.comment import ActivityComment, ActivityFollower
 from liant.modules.activities.models.taking_part import Attendee, Participant
 
-__all__ = ["Activity", "ActivityAttachment", "ActivityCharacteristic", "ActivityType", "Attendee", "Participant"]
+__all__ = [
+    "Activity",
+    "ActivityAttachment",
+    "ActivityCharacteristic",
+    "ActivityComment",
+    "ActivityFollower",
+    "ActivityType",
+    "Attendee",
+    "Participant",
+]

@@ -3,6 +3,12 @@
 from liant.modules.contacts.models.attachment import ContactAttachment, ContactListAttachment
 from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
+from liant.modules.contacts.models.comment import (
+    ContactComment,
+    ContactFollower,
+    ContactListComment,
+    ContactListFollower,
+)
 from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.position import Function, Position
@@ -16,8 +22,12 @@ __all__ = [
     "Contact",
     "ContactAttachment",
     "ContactCharacteristic",
+    "ContactComment",
+    "ContactFollower",
     "ContactList",
     "ContactListAttachment",
+    "ContactListComment",
+    "ContactListFollower",
     "Email",
     "Function",
     "ListMember",
