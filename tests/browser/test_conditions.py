@@ -80,7 +80,7 @@ def test_a_right_is_bounded_to_a_target_group(as_user):
     page.goto("/roles/")
     page.get_by_role("link", name="technician").click()
     matrix = page.locator("#grants")
-    matrix.get_by_label("Contacts: change").select_option("Target group “Clienții din Iași”")
+    matrix.get_by_label("Contacts: change", exact=True).select_option("Target group “Clienții din Iași”")
     matrix.get_by_role("button", name="Save").click()
     expect(page.get_by_text("What “technician” grants is saved.")).to_be_visible()
     page.goto("/target-groups/")

@@ -23,7 +23,7 @@ def test_picked_contacts_become_a_list_and_leave_it(as_user):
     drawer.get_by_role("button", name="Add").click()
     expect(toast(page, "2 contacts were added to Invitați la Târgul de Toamnă.")).to_be_visible()
 
-    page.get_by_role("main").get_by_role("link", name="Contacts").click()
+    page.locator(".tab", has_text="Contacts").click()
     page.get_by_role("link", name="Open as a list").click()
     page.get_by_role("checkbox", name="Târgoveț Doi SRL").check()
     page.locator("selection-bar").get_by_role("button", name="Take out of the list").click()
@@ -31,7 +31,7 @@ def test_picked_contacts_become_a_list_and_leave_it(as_user):
 
     expect(page.locator(".caption-link")).to_have_text(["Târgoveț Unu SRL"])
     page.locator(".caption-link").click()
-    page.get_by_role("main").get_by_role("link", name="Lists").click()
+    page.locator(".tab", has_text="Lists").click()
     expect(page.get_by_role("link", name="Invitați la Târgul de Toamnă")).to_be_visible()
 
 
@@ -50,5 +50,5 @@ def test_a_dynamic_list_is_made_by_a_condition_and_frozen(as_user):
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Frozen copy").click()
     expect(page.locator(".record-head")).to_contain_text("Static list")
-    page.get_by_role("main").get_by_role("link", name="Contacts").click()
+    page.locator(".tab", has_text="Contacts").click()
     expect(page.get_by_role("link", name="Dinamica Zaharia SRL")).to_be_visible()

@@ -22,7 +22,7 @@ def test_one_navigates_by_the_menu_searches_opens_and_edits(as_user):
     page.goto("/")
 
     page.get_by_role("button", name="Open the menu").tap()
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Contacts").tap()
+    page.get_by_role("navigation", name="Main").get_by_role("link", name="Contacts", exact=True).tap()
     expect(page.get_by_role("heading", name="Contacts")).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
     page.get_by_role("link", name="Search").tap()
