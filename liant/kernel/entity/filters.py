@@ -95,7 +95,7 @@ class ReferenceFilter(Filter):
 
 
 def _meant(field: str, value: Any) -> Q:
-    return value.inside(field, [value.pk]) if isinstance(value, Tree) else Q(**{field: value.pk})
+    return Q(**{f"{field}__in": value.numbers_inside(value.pk)}) if isinstance(value, Tree) else Q(**{field: value.pk})
 
 
 class PrefixFilter(Filter):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import connection, models
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +28,17 @@ class Tree(Listed):
                 raise ValidationError({"parent": _("It can't be a part of itself, or of what is a part of it.")})
             seen.add(above.pk)
             above = above.parent
+
+    @classmethod
+    def numbers_inside(cls, number: int) -> list[int]:
+        """The numbers of a row and of what is a part of it, however deep.
+
+        Of these the database knows beforehand how many rows refer to them; of what `inside` will find it does not.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {inside(cls)}(ARRAY[%s]::bigint[])", [number])
+            found: list[int] = cursor.fetchone()[0]
+        return found
 
     @classmethod
     def inside(cls, field: str, numbers: Iterable[int]) -> models.Q:
