@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.columns import Column
+from liant.kernel.entity.counting import Count
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.groups import group_column, groups, summed_columns
+from liant.kernel.entity.groups import MOST, group_column, groups, summed_columns
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.selection import Chip
 from liant.kernel.entity.view_menu import ViewMenu
@@ -49,8 +50,11 @@ def _context(listing: Listing) -> dict[str, object]:
 
 
 def _groups(listing: Listing, column: Column) -> dict[str, object]:
+    found = groups(listing, column)
+    # All are in a group: there is no need to count them again.
+    count = Count(sum(group.count for group in found), len(found) < MOST)
     labels = [each.label for each in summed_columns(listing)]
-    return {"groups": groups(listing, column), "group_label": column.label, "sum_labels": labels}
+    return {"groups": found, "group_label": column.label, "sum_labels": labels, "count": _counted(listing, count)}
 
 
 def _rows(listing: Listing) -> dict[str, object]:
@@ -58,20 +62,20 @@ def _rows(listing: Listing) -> dict[str, object]:
     return {
         "columns": list(listing.heads()),
         "rows": listing.rows(),
+        "count": _counted(listing, listing.count),
         "is_too_long_to_sort": listing.is_too_long_to_sort,
         "next_url": listing.page_url(after=page.after) if page.after else None,
         "previous_url": listing.page_url(before=page.before) if page.before else None,
     }
 
 
+def _counted(listing: Listing, count: Count) -> dict[str, object]:
+    return {"text": count.text, "is_exact": count.is_exact, "exact_url": listing.url(count="exact")}
+
+
 def _common(listing: Listing) -> dict[str, object]:
     return {
         "entity": listing.entity,
-        "count": {
-            "text": listing.count.text,
-            "is_exact": listing.count.is_exact,
-            "exact_url": listing.url(count="exact"),
-        },
         "filter_form": listing.filter_form,
         "asking_url": listing.asking_url,
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
