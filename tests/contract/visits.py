@@ -17,6 +17,7 @@ from liant.kernel.access.models import Action, ApiToken, Employee, Reference, Us
 from liant.kernel.attachments.models import attachments_of
 from liant.kernel.attachments.taking import attach
 from liant.kernel.bulk.models import BulkRun
+from liant.kernel.comments.commands import say
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.models import SavedView
 from liant.kernel.entity.registry import entities, entity_named
@@ -72,7 +73,7 @@ class Visit:
 @dataclass(frozen=True)
 class World:
     """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, of
-    records' files by entity and record, and of what is Dora's.
+    records' files and comments by entity and record, and of what is Dora's.
     """
 
     holder: int
@@ -80,6 +81,7 @@ class World:
     persons: dict[str, int]
     entries: dict[str, int]
     files: dict[tuple[str, int], int]
+    comments: dict[tuple[str, int], int]
     numbers: dict[str, int]
 
 
@@ -107,21 +109,21 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         records,
         persons,
         entries,
-        files_of(records, cast.dora),
+        *talk_of(records, cast.dora),
         numbers_of(cast.dora, entries["mine"]),
     )
 
 
-def files_of(records: dict[str, dict[str, int]], dora: Employee) -> dict[tuple[str, int], int]:
-    """A file of each record that may have some."""
-    files = {}
+def talk_of(records: dict[str, dict[str, int]], dora: Employee) -> tuple[dict[tuple[str, int], int], ...]:
+    """A file of each record that may have some, and a comment on it, both by Dora."""
+    files, comments = {}, {}
     for entity in entities():
-        if attachments_of(entity.model):
-            for number in records[entity.name].values():
-                with enter(dora.pk):
-                    record = entity.model._default_manager.get(pk=number)
-                files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
-    return files
+        for number in records[entity.name].values() if attachments_of(entity.model) else ():
+            with enter(dora.pk):
+                record = entity.model._default_manager.get(pk=number)
+            files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
+            comments[entity.name, number] = say(record, "Salut", site="https://crm.example/", by=dora).pk
+    return files, comments
 
 
 def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
@@ -200,6 +202,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         file = world.files.get((entity.name, number), 0)
         given = {
             "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
+            "comment": world.comments.get((entity.name, number), 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         if (name == "imports:upload" and not entity.imports) or (name.startswith(TALKING) and not file):
@@ -214,11 +217,13 @@ def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Vi
     roles = {f"api:{what}_{rows}": role for what in ("get", "change") for rows in ("grants", "limits")}
     numbers = world.numbers | roles
     number = numbers.get(name) or numbers.get(name.partition(":")[0]) or contact
-    url = reverse(name, kwargs=arguments | {key: number for key in ("number", "pk") if key in arguments})
+    # Of nobody; what one may with others' comments is asked beside.
+    given = {"number": number, "pk": number, "comment": 0}
+    url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
     said: dict[str, Any] = {
         "api:move_in_chart": {"unit": unit, "to": unit},
         "api:change_grants": {"grants": []},
         "api:change_limits": {"limits": []},
-    }.get(name, {})
+    }.get(name, SAID.get(name, {}))
     query = {CHART: f"?unit={unit}", EXPLAINER: f"?employee={world.holder}"}.get(str(MATRIX[name]), "")
     return Visit(name, "post" if name in FORMS else method, url + query, str(MATRIX[name]), said=said)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -31,11 +31,15 @@ def talked_about(entity: Entity, number: int) -> Any:
 
 
 def comment_at(record: Any, comment: int, *, by: Any, is_own: bool = True) -> Any:
-    """A comment on a record: one's own, or any where one may delete the record. Raises Http404."""
+    """A comment on a record: one's own, or any where one may delete the record.
+
+    Raises Http404 for one that is not there, PermissionDenied for another's.
+    """
     found = comments_of(type(record))._default_manager.filter(whole=record, pk=comment).first()
-    may = found and (found.author_employee_id == by.pk or (not is_own and "delete" in actions_on(record)))
-    if not may:
+    if found is None:
         raise Http404
+    if found.author_employee_id != by.pk and (is_own or "delete" not in actions_on(record)):
+        raise PermissionDenied(_("You do not have the right to do this."))
     return found
 
 

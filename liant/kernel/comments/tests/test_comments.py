@@ -251,7 +251,7 @@ def test_one_changes_ones_own_comment_on_the_page_alone(cast: Cast, sign_in: Sig
     changed = sign_in(cast.anna).post(address, {"text": "Bună"}, follow=True).content.decode()
     sign_in(cast.anna).post(address, {"delete": "1"})
 
-    assert (stranger, empty) == (404, 422)
+    assert (stranger, empty) == (403, 422)
     assert "Bună" in changed
     assert texts(cast.anna) == []
 
@@ -273,4 +273,4 @@ def test_programs_comment_and_follow(cast: Cast, sign_in: SignIn, record: Contac
     assert (changed["text"], changed["author"]) == ("Bună", cast.anna.pk)
     assert [each["id"] for each in following] == [cast.anna.pk]
     assert followers(record, cast.anna) == set()
-    assert (stranger, gone) == (404, 204)
+    assert (stranger, gone) == (403, 204)
