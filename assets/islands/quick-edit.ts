@@ -27,7 +27,7 @@ function offer(cell: HTMLTableCellElement | null): void {
 }
 
 function fieldOf(cell: HTMLTableCellElement): string | undefined {
-  return cell.closest('table')!.tHead!.rows[0].cells[cell.cellIndex]?.dataset.field;
+  return cell.closest('table')!.querySelector<HTMLElement>(`thead th:nth-child(${cell.cellIndex + 1})`)?.dataset.field;
 }
 
 /** Opens the fields of the row that has the focus; false where there is none. */

@@ -40,8 +40,9 @@ class SelectionBar extends HTMLElement {
   private pick(box: HTMLInputElement, isRange: boolean) {
     this.isAll = false;
     const { boxes } = this;
-    const [from, to] = [boxes.indexOf(this.last ?? box), boxes.indexOf(box)].sort((a, b) => a - b);
-    if (isRange && from >= 0) for (const each of boxes.slice(from, to + 1)) each.checked = box.checked;
+    const [last, here] = [boxes.indexOf(this.last ?? box), boxes.indexOf(box)];
+    const range = last < 0 ? [] : boxes.slice(Math.min(last, here), Math.max(last, here) + 1);
+    if (isRange) for (const each of range) each.checked = box.checked;
     this.last = box;
   }
 
