@@ -763,6 +763,12 @@ class ExplanationOutput(TypedDict):
     remedy: str
 
 
+class Favourite(TypedDict):
+    slug: str
+    id: int
+    caption: str
+
+
 class Function(TypedDict):
     id: int
     caption: str

@@ -1838,6 +1838,18 @@ class Liant(Transport):
         """Delete a view; the records stay."""
         self.call("DELETE", f"/api/views/{slug}/{number}/", query={}, headers={})
 
+    def list_favourites(self) -> list[models.Favourite]:
+        """Those that are still seen, opened last first."""
+        return cast("list[models.Favourite]", self.call("GET", "/api/favourites/", query={}, headers={}))
+
+    def add_favourite(self, slug: str, number: int) -> None:
+        """Keep a record at hand."""
+        self.call("PUT", f"/api/favourites/{slug}/{number}/", query={}, headers={})
+
+    def remove_favourite(self, slug: str, number: int) -> None:
+        """Keep it no longer."""
+        self.call("DELETE", f"/api/favourites/{slug}/{number}/", query={}, headers={})
+
     def list_deliveries(
         self, *, webhook: int | None = None, after: int | None = None, limit: int = 50
     ) -> models.DeliveryList:

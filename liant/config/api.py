@@ -7,6 +7,7 @@ from ninja.security import SessionAuth
 
 from liant import __version__
 from liant.kernel.api.described import DescribedAPI
+from liant.kernel.api.favourites import router as favourites_router
 from liant.kernel.api.problems import tell_problems
 from liant.kernel.api.routers import entity_router
 from liant.kernel.api.saved_views import router as views_router
@@ -48,4 +49,5 @@ api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)
 api.add_router("/views", views_router)
+api.add_router("/favourites", favourites_router)
 api.add_router("/webhook-deliveries", deliveries_router)

@@ -6,10 +6,13 @@ from heapq import nsmallest
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import found_by
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.rights import rights_of_actor
+from liant.kernel.entity.visits import favourites, visited
 from liant.kernel.search.words import forgiving_query, prefix_query
 from liant.kernel.text import LAST, fold, words
 
@@ -44,6 +47,17 @@ def find(text: str) -> list[Group]:
     """The matching records by entity; mistyped words are forgiven where nothing at all matches as typed."""
     seen = [entity for entity, _actions in rights_of_actor()]
     return _groups(seen, text, _as_typed) or _groups(seen, text, _forgiven(text))
+
+
+def at_hand() -> list[Group]:
+    """What one goes back to: favourites, and what was opened last."""
+    offered = ((_("Favourites"), "star", favourites()[:SHOWN]), (_("Recently opened"), "history", visited()))
+    return [Group(label, icon, _hits(records)) for label, icon, records in offered if records]
+
+
+def _hits(records: list[Any]) -> list[Hit]:
+    known = ((entity_of(type(record)), record) for record in records)
+    return [_hit(entity, record, "") for entity, record in known if entity]
 
 
 def _groups(entities: list[Entity], text: str, matching: Callable[[Entity, str], list[Any]]) -> list[Group]:

@@ -9,15 +9,19 @@ from liant.kernel.search.functions import Fold
 
 
 class Visit(Private):
-    """An employee opened a record's page; the last time counts."""
+    """An employee opened a record's page, the last time counts; some one keeps at hand, as favourites."""
 
     entity = models.CharField(max_length=60)
     record_id = models.BigIntegerField()
     at = models.DateTimeField(db_default=Now())
+    is_favourite = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["employee", "entity", "record_id"], name="visit_once")]
-        indexes = [models.Index(fields=["employee", "-at"], name="visit_latest")]
+        indexes = [
+            models.Index(fields=["employee", "-at"], name="visit_latest"),
+            models.Index(fields=["employee", "-at"], name="visit_favourite", condition=models.Q(is_favourite=True)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.entity} {self.record_id}"

@@ -6,6 +6,7 @@ from liant.kernel.entity.views.asking import asking_view
 from liant.kernel.entity.views.display import display_view
 from liant.kernel.entity.views.edit import create_view, edit_view
 from liant.kernel.entity.views.export import export_view
+from liant.kernel.entity.views.favourite import favourite_view
 from liant.kernel.entity.views.listing import list_view
 from liant.kernel.entity.views.options import options_view
 from liant.kernel.entity.views.page import page_view
@@ -28,6 +29,7 @@ urlpatterns = [
     path("<slug:slug>/views/<int:number>/delete/", delete_saved_view, name="delete_view"),
     path("<slug:slug>/<int:number>/", page_view, name="page"),
     path("<slug:slug>/<int:number>/edit/", edit_view, name="edit"),
+    path("<slug:slug>/<int:number>/favourite/", favourite_view, name="favourite"),
     path("<slug:slug>/<int:number>/delete/", delete_view, name="delete"),
     path("<slug:slug>/<int:number>/reveal/<slug:field>/", reveal_view, name="reveal"),
     path("<slug:slug>/<int:number>/<slug:tab>/", page_view, name="tab"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -21,7 +22,7 @@ from liant.kernel.entity.rights import Rights, rights_of_actor
 from liant.kernel.entity.shell import creatable
 from liant.kernel.entity.table import Row, rows
 from liant.kernel.entity.views.doors import EntityRequest
-from liant.kernel.entity.visits import visited
+from liant.kernel.entity.visits import favourites, visited
 
 
 @login_required
@@ -34,7 +35,8 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
         "greeting": _greeting(request.actor),
         "facts": [fact for entity, _actions in rights for fact in entity.facts(request.actor)],
         "standing_in": _standing_in(rights),
-        "recent": _recent(),
+        "favourites": _as_rows(favourites()),
+        "recent": _as_rows(visited()),
         "quick": creatable(rights),
     }
     return render(request, "home.html", context)
@@ -88,9 +90,8 @@ def _standing_in(rights: Rights) -> list[StandIn]:
     ]
 
 
-def _recent() -> list[Row]:
-    """The records opened last, with their first two columns."""
-    records = visited()
+def _as_rows(records: list[Any]) -> list[Row]:
+    """Records of whatever kind, with their first two columns."""
     made: dict[Listed, Row] = {}
     for entity in entities():
         own = [record for record in records if isinstance(record, entity.model)]

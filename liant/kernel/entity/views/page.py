@@ -14,9 +14,7 @@ from liant.kernel.entity.visits import remember
 @door
 def page_view(request: EntityRequest, entity: Entity, number: int, tab: str = "") -> HttpResponseBase:
     """A record with its tabs; one of them open, the first at the record's own address."""
-    record = record_at(entity, number)
-    remember(record, by=request.actor)
-    return show_page(request, entity, record, tab)
+    return show_page(request, entity, record_at(entity, number), tab)
 
 
 def show_page(
@@ -36,6 +34,8 @@ def show_page(
         "entity": entity,
         "record": record,
         "record_url": entity.url(record.pk),
+        "is_favourite": remember(record, by=request.actor),
+        "favourite_url": entity.url(record.pk, "favourite"),
         "caption": str(record),
         "badge": entity.badge(record),
         "edit_url": entity.url(record.pk, "edit") if "change" in actions else None,
