@@ -81,8 +81,9 @@ class Transport:
                 with urlopen(request, timeout=self._timeout) as answer:  # noqa: S310
                     self._last.etag = answer.headers.get("ETag", "")
                     content = answer.read()
-                    is_json = answer.headers.get_content_subtype().endswith("json")
-                    return json.loads(content) if content and is_json else content or None
+                    # A file is given as it is, also one in JSON.
+                    is_file = "Content-Disposition" in answer.headers
+                    return json.loads(content) if content and not is_file else content or None
             except HTTPError as error:
                 if is_last or error.code not in LATER:
                     raise Problem(error.code, _told(error.read())) from None
