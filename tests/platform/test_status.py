@@ -132,3 +132,18 @@ def test_a_wrong_setting_is_told_without_passwords(bare, variable, value, words)
     assert status == 1
     assert words in told_words
     assert "secret" not in told_words
+
+
+@pytest.mark.req("SEC-02")
+def test_records_on_which_no_role_grants_anything_are_told(acme: Path):
+    _status, before = told(acme)
+    with embedded_postgres(acme) as url, psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TEMPORARY TABLE kept AS SELECT * FROM access_grant WHERE entity = 'contactlist'")
+        connection.execute("DELETE FROM access_grant WHERE entity = 'contactlist'")
+
+        status, after = told(acme)
+
+        connection.execute("INSERT INTO access_grant OVERRIDING SYSTEM VALUE TABLE kept")
+    assert "rights" not in before
+    assert status == 0
+    assert "rights no role grants any yet on lists of contacts: give them under Roles" in after

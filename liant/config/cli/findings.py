@@ -35,6 +35,7 @@ def database_findings() -> Iterator[Finding]:
     yield _migrations(connection.alias)
     yield _application_login()
     yield _leakproof(connection.alias)
+    yield from _ungranted(connection.alias)
 
 
 def _version(alias: str) -> Finding:
@@ -75,6 +76,22 @@ def _application_login() -> Finding:
 def _leakproof(alias: str) -> Finding:
     words = "yes" if _ask(alias, ALL_LEAKPROOF) else "no: searches are right, but slower"
     return Finding("leakproof operators", words)
+
+
+def _ungranted(alias: str) -> Iterator[Finding]:
+    """The records on which no role grants anything: an upgrade brings some, and leaves it to administrators to whom."""
+    from django.db import connections
+
+    from liant.kernel.access.tables import record_models
+
+    with connections[alias].cursor() as cursor:
+        cursor.execute("SELECT array_agg(DISTINCT entity::text) FROM access_grant")
+        granted = cursor.fetchone()[0]
+    new = [
+        str(model._meta.verbose_name_plural) for model in record_models() if model.entity_name() not in (granted or ())
+    ]
+    if granted and new:
+        yield Finding("rights", f"no role grants any yet on {', '.join(new)}: give them under Roles")
 
 
 def _ask(alias: str, question: str) -> Any:
