@@ -21,7 +21,7 @@ def open_menu(page: Page) -> Locator:
 
 def test_one_chooses_columns_and_their_order(as_user):
     page = as_user("cluj")
-    page.goto("/contacts/?kind=person")
+    page.goto("/contacts/?kind=person&column=kind&column=phone&column=email&column=city&column=owner")
 
     page.get_by_role("link", name="Columns").click()
     drawer = page.get_by_role("dialog")
@@ -33,9 +33,7 @@ def test_one_chooses_columns_and_their_order(as_user):
     drawer.get_by_label("then by").first.select_option(label="Name, downwards")
     drawer.get_by_role("button", name="Show results").click()
 
-    expect(heads(page)).to_have_text(
-        ["Name2", "Kind", "Owner", "E-mail", "City", "Categories", "Created", "Turnover", "Industry", "Language1"]
-    )
+    expect(heads(page)).to_have_text(["Name2", "Kind", "Owner", "E-mail", "City", "Language1"])
     expect(page.get_by_role("columnheader", name="Language")).to_have_attribute("aria-sort", "descending")
     expect(page.locator(".chip")).to_contain_text("Person")
 
