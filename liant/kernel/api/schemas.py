@@ -55,8 +55,7 @@ def input_schema(entity: Entity) -> type[BaseModel]:
 
 def field_names(entity: Entity) -> list[str]:
     """The fields of all variants, each once."""
-    names = [name for variant, _label in entity.variants() for name in entity.form_fields(variant)]
-    return list(dict.fromkeys(([entity.variant] if entity.variant else []) + names))
+    return list(dict.fromkeys([*([entity.variant] if entity.variant else []), *entity.all_form_fields]))
 
 
 def part_sets(entity: Entity) -> list[PartSet]:

@@ -15,10 +15,12 @@ from liant.kernel.api.problems import problem
 from liant.kernel.attachments.models import Attachment, attachments_of
 from liant.kernel.attachments.sending import answer_with
 from liant.kernel.attachments.taking import attach, detach
-from liant.kernel.attachments.uploading import is_too_large, take_files
+from liant.kernel.attachments.uploading import is_too_large
 from liant.kernel.attachments.views import file_at
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.paging import newest
 from liant.kernel.entity.views.doors import actions_on, entity_at, record_at, require
+from liant.kernel.ui.uploads import take_files
 
 # The addresses that list files and take them; their names begin so.
 AT = "list_attachments_of_"
@@ -67,9 +69,8 @@ def _add_reading(router: Router, entity: Entity, model: Any) -> None:
         """The files of a record, newest first; `next` is the `after` of the next page."""
         record = record_at(entity_at(entity.slug), number)
         rows = model._default_manager.none() if is_hidden(model) else model._default_manager.filter(whole=record)
-        items = list((rows if after is None else rows.filter(pk__lt=after))[: limit + 1])
-        more = items[limit - 1].pk if len(items) > limit else None
-        return {"items": [_told(each) for each in items[:limit]], "next": more}
+        items, following = newest(rows, size=limit, before=after)
+        return {"items": [_told(each) for each in items], "next": following}
 
     @router.get(
         "/{number}/attachments/{attachment}/", summary="Download a file", operation_id=getting, url_name=getting,

@@ -14,6 +14,7 @@ from liant.kernel.access.limits import is_fixed, is_hidden
 from liant.kernel.access.models import Employee, Record
 from liant.kernel.attachments.models import attachments_of
 from liant.kernel.entity.counting import count
+from liant.kernel.entity.paging import newest, number_in
 from liant.kernel.entity.tabs import Tab, tab_of
 
 PAGE_SIZE = 50
@@ -38,18 +39,17 @@ class Files(Tab):
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """A page of them, and what may be added."""
-        before = request.GET.get("before", "")
-        rows = self._rows().filter(pk__lt=int(before)) if before.isdigit() and len(before) < 19 else self._rows()
-        shown = list(rows[: PAGE_SIZE + 1])
+        rows = self._rows()
+        shown, following = newest(rows, size=PAGE_SIZE, before=number_in(request.GET.get("before", "")))
         may_write = "change" in allowed_actions(type(self.record), self.record.locks) and not is_fixed(rows.model)
         people = captions(Employee, {each.added_by_id for each in shown})
         slug, number = self.entity.slug, self.record.pk
         return {
             "files": [
                 (each, reverse("attachments:file", args=[slug, number, each.pk]), people.get(each.added_by_id, ""))
-                for each in shown[:PAGE_SIZE]
+                for each in shown
             ],
-            "next_url": f"?before={shown[PAGE_SIZE - 1].pk}" if len(shown) > PAGE_SIZE else None,
+            "next_url": f"?before={following}" if following else None,
             "add_url": reverse("attachments:add", args=[slug, number]) if may_write else None,
             "largest": filesizeformat(settings.ATTACHMENT_BYTES),
             "max_bytes": str(settings.ATTACHMENT_BYTES),

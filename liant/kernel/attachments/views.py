@@ -18,11 +18,12 @@ from liant.kernel.attachments.models import Attachment, attachments_of
 from liant.kernel.attachments.sending import answer_with
 from liant.kernel.attachments.tabs import Files
 from liant.kernel.attachments.taking import attach, detach
-from liant.kernel.attachments.uploading import AT_ONCE, is_too_large, take_files
+from liant.kernel.attachments.uploading import AT_ONCE, is_too_large
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
 from liant.kernel.entity.views.page import show_page
 from liant.kernel.entity.views.undoing import undo_tags
+from liant.kernel.ui.uploads import take_files
 
 
 # The token stands in the body: it is checked below, once the body is known not to be too large to read.

@@ -119,10 +119,8 @@ def _yes_or_no(field: models.BooleanField) -> forms.Field:
 def _names(entity: Entity) -> Iterator[str]:
     """Whom they belong to, then the fields of all kinds: without names, identifiers and what is kept from the actor."""
     actions = allowed_actions(entity.model)
-    guarded = {name for action, names in entity.model.guarded.items() if action not in actions for name in names}
-    kept = guarded | fixed_fields(entity.model) | set(entity.model.sorted_by)
-    names = [name for variant, _label in entity.variants() for name in entity.form_fields(variant)]
-    names.sort(key=lambda name: name not in entity.model.guarded.get(Action.ASSIGN, ()))
-    for name in dict.fromkeys(names):
+    kept = entity.model.guarded_from(actions) | fixed_fields(entity.model) | set(entity.model.sorted_by)
+    assigned = entity.model.guarded.get(Action.ASSIGN, ())
+    for name in sorted(entity.all_form_fields, key=lambda name: name not in assigned):
         if name not in kept and not isinstance(entity.model._meta.get_field(name), APART):
             yield name

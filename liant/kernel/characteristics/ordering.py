@@ -4,18 +4,14 @@ A record without a value has no place among the others, and choices have an orde
 phases, each of which an index can walk: those with a value, or with each choice in turn, and last those with none.
 """
 
-import base64
-import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
+from django.db.models import CharField, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from liant.kernel.characteristics.models import PREFIX, Characteristic
 from liant.kernel.characteristics.types import Choice, Link, LongText
-from liant.kernel.entity.paging import Order, Page, page_of
+from liant.kernel.entity.paging import Order, Page, damaged, page_of, read_key, write_key
 
 NONE, VALUE = "none", "value"
 # What a record on a page keeps its place in.
@@ -66,9 +62,7 @@ class CharacteristicOrder(Order):
 
     def key(self, record: Any) -> str:
         """A record's place in this order, for a URL."""
-        mark, value = getattr(record, _PLACE)
-        text = value.isoformat() if hasattr(value, "isoformat") else value
-        return base64.urlsafe_b64encode(json.dumps([mark, text, record.pk]).encode()).decode()
+        return write_key([*getattr(record, _PLACE), record.pk])
 
     @property
     def _column(self) -> str:
@@ -115,15 +109,11 @@ class CharacteristicOrder(Order):
 
     def _read(self, text: str) -> tuple[str, list[Any]]:
         """The phase and the place in it that `key` wrote."""
-        try:
-            mark, value, number = json.loads(base64.urlsafe_b64decode(text.encode()))
-            if mark not in self.marks:
-                raise ValueError(mark)
-            if mark == VALUE:
-                value = self.of.values_model._meta.get_field(self._column).to_python(value)
-            return mark, [value, int(number)]
-        except (ValueError, TypeError, ValidationError) as error:
-            raise ValidationError(_("This page address is damaged: start again from the list.")) from error
+        value_field = self.of.values_model._meta.get_field(self._column)
+        mark, *key = read_key([CharField(), value_field], text)
+        if mark not in self.marks:
+            raise damaged()
+        return mark, key
 
 
 def _placed(record: Any, mark: str, value: Any) -> Any:

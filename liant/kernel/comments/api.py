@@ -15,6 +15,7 @@ from liant.kernel.comments import commands
 from liant.kernel.comments.models import comments_of, followers_of
 from liant.kernel.comments.views import comment_at, talked_about
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.paging import newest
 from liant.kernel.entity.views.doors import entity_at
 
 
@@ -59,9 +60,8 @@ def _add_reading(router: Router, entity: Entity) -> None:
         """The comments on a record, newest first; `next` is the `after` of the next page."""
         record = talked_about(entity_at(entity.slug), number)
         rows = comments_of(entity.model)._default_manager.filter(whole=record)
-        items = list((rows if after is None else rows.filter(pk__lt=after))[: limit + 1])
-        more = items[limit - 1].pk if len(items) > limit else None
-        return {"items": [_told(each) for each in items[:limit]], "next": more}
+        items, following = newest(rows, size=limit, before=after)
+        return {"items": [_told(each) for each in items], "next": following}
 
 
 def _add_writing(router: Router, entity: Entity) -> None:

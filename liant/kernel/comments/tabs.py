@@ -13,6 +13,7 @@ from liant.kernel.access.models import Employee, Record
 from liant.kernel.comments.mentions import drawn, mentioned
 from liant.kernel.comments.models import LONGEST, comments_of, followers_of
 from liant.kernel.entity.counting import count
+from liant.kernel.entity.paging import newest, number_in
 from liant.kernel.entity.tabs import Tab, tab_of
 
 PAGE_SIZE = 30
@@ -37,15 +38,14 @@ class Comments(Tab):
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """A page of them, a form for another one, and whether one follows."""
-        before = request.GET.get("before", "")
-        rows = self._rows().filter(pk__lt=int(before)) if before.isdigit() and len(before) < 19 else self._rows()
-        shown = list(rows[: PAGE_SIZE + 1])
+        rows = self._rows()
+        shown, following = newest(rows, size=PAGE_SIZE, before=number_in(request.GET.get("before", "")))
         at = [self.entity.slug, self.record.pk]
         followers = list(followers_of(type(self.record))._default_manager.filter(whole=self.record.pk))
         me = current_employee_id()
         return {
-            "comments": self._lines(shown[:PAGE_SIZE]),
-            "next_url": f"?before={shown[PAGE_SIZE - 1].pk}" if len(shown) > PAGE_SIZE else None,
+            "comments": self._lines(shown),
+            "next_url": f"?before={following}" if following else None,
             "say_url": None if is_fixed(rows.model) else reverse("comments:say", args=at),
             "colleagues_url": reverse("comments:colleagues", args=at),
             "follow_url": reverse("comments:follow", args=at),

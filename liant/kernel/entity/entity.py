@@ -206,11 +206,15 @@ class Entity(PageAddresses):
         return [name for _title, names in self.shown_fieldsets(variant) for name in names]
 
     @property
+    def all_form_fields(self) -> dict[str, None]:
+        """The names of the form fields of all kinds, each once, in their order."""
+        return dict.fromkeys(name for variant, _label in self.variants() for name in self.form_fields(variant))
+
+    @property
     def editable_fields(self) -> frozenset[str]:
         """The names of the fields, of all kinds, that the actor may fill in, characteristics among them."""
-        own = {name for variant, _label in self.variants() for name in self.form_fields(variant)}
         described = {each.address for each in in_use(self.model) if not is_kept(each)}
-        return frozenset((own - fixed_fields(self.model)) | described)
+        return frozenset((self.all_form_fields.keys() - fixed_fields(self.model)) | described)
 
     @cached_property
     def model_field_names(self) -> frozenset[str]:

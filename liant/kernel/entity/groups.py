@@ -44,8 +44,8 @@ def groupable(listing: Listing) -> list[Column]:
 
 def group_column(listing: Listing) -> Column | None:
     """The column by which the list shall be grouped."""
-    asked = listing.parameters.get(GROUP, "")
-    return next((column for column in groupable(listing) if column.name == asked), None)
+    asked = listing.parameters.get(GROUP)
+    return next((column for column in groupable(listing) if column.name == asked), None) if asked else None
 
 
 def summed_columns(listing: Listing) -> list[Column]:

@@ -20,7 +20,7 @@ from liant.kernel.entity.counting import Count, are_surely_more
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.gathering import gather
-from liant.kernel.entity.paging import Order, Page, page_of
+from liant.kernel.entity.paging import Order, Page, number_in, page_of
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.entity.table import Head, Row, rows
@@ -88,7 +88,7 @@ class Listing(Selection):
 
     def in_order(self) -> QuerySet[Any]:
         """All records as the list brings them."""
-        order = self.order if self._few is None else self.sorting
+        order = self.order if self.is_swift or self.is_too_long_to_sort else self.sorting
         return order.apply(self.records)
 
     def _orders(self, names: tuple[str, ...]) -> tuple[Order, ...]:
@@ -117,7 +117,8 @@ class Listing(Selection):
     @cached_property
     def picked(self) -> list[int]:
         """The numbers of the records that are meant, where not all of them are."""
-        return [int(number) for number in self.parameters.getlist(PICKED) if number.isdigit()]
+        numbers = map(number_in, self.parameters.getlist(PICKED))
+        return [number for number in numbers if number is not None]
 
     @cached_property
     def condition(self) -> Node | None:

@@ -42,13 +42,17 @@ class Order:
 
     def key(self, record: Any) -> str:
         """A record's place in this order, for a URL."""
-        value = getattr(record, self.field)
-        text = value.isoformat() if hasattr(value, "isoformat") else value
-        return base64.urlsafe_b64encode(json.dumps([text, record.pk]).encode()).decode()
+        return write_key([getattr(record, self.field), record.pk])
 
     def read_key(self, model: Any, text: str) -> list[Any]:
         """The place that `key` wrote. Raises ValidationError for anything else."""
         return read_key([model._meta.get_field(self.field)], text)
+
+
+def write_key(place: list[Any]) -> str:
+    """A place in an order as a text for URLs: values and the id, dates in ISO 8601."""
+    texts = [value.isoformat() if hasattr(value, "isoformat") else value for value in place]
+    return base64.urlsafe_b64encode(json.dumps(texts).encode()).decode()
 
 
 def read_key(fields: list[Any], text: str) -> list[Any]:
@@ -58,7 +62,12 @@ def read_key(fields: list[Any], text: str) -> list[Any]:
         values = [field.to_python(value) for field, value in zip(fields, texts, strict=True)]
         return [*values, int(number)]
     except (ValueError, TypeError, ValidationError) as error:
-        raise ValidationError(_("This page address is damaged: start again from the list.")) from error
+        raise damaged() from error
+
+
+def damaged() -> ValidationError:
+    """What is said of a key that is none."""
+    return ValidationError(_("This page address is damaged: start again from the list."))
 
 
 @dataclass
@@ -68,6 +77,20 @@ class Page:
     records: list[Any]
     before: str | None = None
     after: str | None = None
+
+
+def newest(rows: QuerySet[Any], *, size: int, before: int | None = None) -> tuple[list[Any], int | None]:
+    """The first rows of those that come newest first, or those older than a number; the number that the next page is
+    older than, None on the last one.
+    """
+    found = list((rows if before is None else rows.filter(pk__lt=before))[: size + 1])
+    return found[:size], found[size - 1].pk if len(found) > size else None
+
+
+def number_in(text: str) -> int | None:
+    """The number that a text of a URL is; None where it is none that a row may have."""
+    # More digits than a bigint has are of no row.
+    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 class Keyed(Protocol):

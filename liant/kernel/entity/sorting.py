@@ -1,7 +1,5 @@
 """Orders of several columns, one within the other, over so few rows that these are all at hand (GEN-02)."""
 
-import base64
-import json
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any
@@ -11,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from liant.kernel.access.limits import hidden_fields
 from liant.kernel.access.models import Listed, Reference
-from liant.kernel.entity.paging import Order, read_key
+from liant.kernel.entity.paging import Order, read_key, write_key
 from liant.kernel.fields import SealedField
 
 # As many columns as one keeps in mind.
@@ -38,8 +36,7 @@ class Sorting:
     def key(self, record: Any) -> str:
         """A record's place in this order, for a URL."""
         values = [reduce(_value, field.split("__"), record) for field in self.fields]
-        texts = [value.isoformat() if hasattr(value, "isoformat") else value for value in values]
-        return base64.urlsafe_b64encode(json.dumps([*texts, record.pk]).encode()).decode()
+        return write_key([*values, record.pk])
 
     def read_key(self, model: type[Listed], text: str) -> list[Any]:
         """The place that `key` wrote. Raises ValidationError for anything else."""

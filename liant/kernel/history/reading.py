@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Listed
+from liant.kernel.entity.paging import number_in
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.words import ChangeLine, Words
 
@@ -45,8 +46,8 @@ def record_history(record: Listed, *, before: str = "") -> dict[str, Any]:
     """A page of a record's entries, newest first, and the address of the next page."""
     changes = Change.objects.filter(entity=record.entity_name(), record_ids__overlap=[record.pk])
     ids = changes.order_by("-entry_id").values_list("entry_id", flat=True).distinct()
-    if before.isdigit():
-        ids = ids.filter(entry_id__lt=int(before))
+    if (number := number_in(before)) is not None:
+        ids = ids.filter(entry_id__lt=number)
     shown = list(ids[: PAGE_SIZE + 1])
     entries = Entry.objects.filter(pk__in=shown[:PAGE_SIZE]).order_by("-id")
     mine = list(changes.filter(entry_id__in=shown[:PAGE_SIZE]).order_by("id"))

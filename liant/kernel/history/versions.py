@@ -13,6 +13,7 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Listed, Part, Protected
 from liant.kernel.characteristics.definitions import defined
 from liant.kernel.characteristics.values import CharacteristicValue
+from liant.kernel.entity.paging import number_in
 from liant.kernel.history.models import Change, Entry
 
 
@@ -97,6 +98,4 @@ def names_in(change: Change, model: type[Listed]) -> Iterator[tuple[str, int | N
 
 
 def _last_change(version: str) -> int:
-    number = version.partition(".")[2]
-    # More digits than a bigint has are of no version.
-    return int(number) if number.isdecimal() and len(number) < 19 else 0
+    return number_in(version.partition(".")[2]) or 0

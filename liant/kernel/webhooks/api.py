@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import BaseModel
 
+from liant.kernel.entity.paging import newest
 from liant.kernel.webhooks.models import Delivery
 from liant.kernel.webhooks.replaying import delivery_at, replay
 
@@ -48,13 +49,8 @@ def list_deliveries(
     found = Delivery.objects.all()
     if webhook is not None:
         found = found.filter(webhook=webhook)
-    if after is not None:
-        found = found.filter(pk__lt=after)
-    items = list(found[: limit + 1])
-    return {
-        "items": [_told(each) for each in items[:limit]],
-        "next": items[limit - 1].pk if len(items) > limit else None,
-    }
+    items, following = newest(found, size=limit, before=after)
+    return {"items": [_told(each) for each in items], "next": following}
 
 
 @router.post(

@@ -72,6 +72,11 @@ class Protected(models.Model):
         return cls._meta.model_name or ""
 
     @classmethod
+    def guarded_from(cls, actions: frozenset[str]) -> set[str]:
+        """The fields that who may do these actions with a row may not set for all that."""
+        return {name for action, names in cls.guarded.items() if action not in actions for name in names}
+
+    @classmethod
     def whole_model(cls) -> "type[Protected]":
         """The model of what it is a part of, in whose history it is told; itself when it stands for itself."""
         model = cls._meta.get_field(cls.wholes[0]).related_model if cls.wholes else cls

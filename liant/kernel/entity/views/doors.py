@@ -8,6 +8,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions
@@ -71,6 +73,12 @@ def require(action: str, actions: frozenset[str]) -> None:
     """Raises PermissionDenied without the right."""
     if action not in actions:
         raise PermissionDenied(_("You do not have the right to do this."))
+
+
+def way_back(request: HttpRequest, asked: str, otherwise: str) -> HttpResponse:
+    """Lead to the address that the request asks for, if it is one of ours; nobody is sent to a stranger's."""
+    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
+    return redirect(asked if is_ours else otherwise)
 
 
 def is_drawer(request: HttpRequest) -> bool:

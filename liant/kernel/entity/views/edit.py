@@ -8,8 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpResponse, HttpResponseBase, QueryDict
-from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
@@ -34,6 +33,7 @@ from liant.kernel.entity.views.doors import (
     locked,
     record_at,
     require,
+    way_back,
 )
 
 PartFormsets = list[tuple[PartSet, BaseInlineFormSet]]
@@ -64,8 +64,7 @@ def edit_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespon
     require("change", actions)
     if request.method == "POST" and not is_typing(request):
         record = locked(record)
-    guarded = {name for action, names in entity.model.guarded.items() if action not in actions for name in names}
-    fixed = fixed_fields(entity.model) | guarded
+    fixed = fixed_fields(entity.model) | entity.model.guarded_from(actions)
     return Editing(request, entity, record, str(record), entity.url(number), fixed).answer()
 
 
@@ -179,12 +178,9 @@ class Editing:
 
     def _done(self, saved: Any) -> HttpResponse:
         messages.success(self.request, _("%(record)s is saved.") % {"record": saved})
-        back = self.request.GET.get(BACK, "")
-        is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={self.request.get_host()})
-        response = redirect(back if is_ours else self.entity.url(saved.pk))
         if is_drawer(self.request):
             return accept(HttpResponse(), {"value": saved.pk, "label": str(saved)})
-        return response
+        return way_back(self.request, self.request.GET.get(BACK, ""), self.entity.url(saved.pk))
 
     def _read(self) -> str:
         """The record as this form shows it, for when it is sent."""

@@ -7,9 +7,8 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
@@ -21,7 +20,7 @@ from liant.kernel.entity.registry import entities
 from liant.kernel.entity.rights import Rights, rights_of_actor
 from liant.kernel.entity.shell import creatable
 from liant.kernel.entity.table import Row, rows
-from liant.kernel.entity.views.doors import EntityRequest
+from liant.kernel.entity.views.doors import EntityRequest, way_back
 from liant.kernel.entity.visits import favourites, visited
 
 
@@ -56,9 +55,7 @@ def preferences_view(request: EntityRequest) -> HttpResponse:
     except ValidationError:
         return HttpResponseBadRequest()
     user.save(update_fields=["language", "theme"])
-    back = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if is_ours else "home")
+    return way_back(request, request.POST.get("next", ""), "home")
 
 
 def _greeting(employee: Employee) -> str:

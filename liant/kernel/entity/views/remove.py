@@ -5,14 +5,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
+from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require, way_back
 from liant.kernel.entity.views.undoing import undo_tags
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
@@ -55,8 +53,7 @@ def undo_view(request: EntityRequest, number: int) -> HttpResponseBase:
     except ValidationError as error:
         messages.error(request, error.messages[0])
     back = request.POST.get("next") or request.headers.get("Referer", "")
-    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
-    return redirect(back if is_ours else reverse("home"))
+    return way_back(request, back, "home")
 
 
 def _dependents(entity: Entity, record: object) -> list[tuple[str, int]]:

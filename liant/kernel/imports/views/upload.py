@@ -12,11 +12,9 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest, door, require
 from liant.kernel.imports import commands
 from liant.kernel.spreadsheet.limits import Limits
-from liant.kernel.ui.uploads import NamelessFile
+from liant.kernel.ui.uploads import is_larger, take_files
 
 MAX_BYTES = Limits().bytes
-# What a form adds to its file: boundaries, the token.
-ENVELOPE = 10_000
 
 
 # The token stands in the body: it is checked below, once the body is known not to be too large to read.
@@ -27,11 +25,10 @@ def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     if not entity.imports:
         raise Http404
     require("create", allowed_actions(entity.model))
-    length = request.META.get("CONTENT_LENGTH") or ""
-    if length.isdecimal() and int(length) > MAX_BYTES + ENVELOPE:
+    if is_larger(request, MAX_BYTES):
         message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
         return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)
-    request.upload_handlers = [NamelessFile(request)]
+    take_files(request)
     return _upload(request, entity)
 
 

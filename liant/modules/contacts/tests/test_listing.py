@@ -155,3 +155,24 @@ def test_a_list_shows_the_columns_that_are_asked_for_after_the_name(entered: Emp
     found = listing("column=language&column=nothing&column=owner&column=language")
 
     assert [column.name for column in found.columns] == ["caption", "language", "owner"]
+
+
+@pytest.mark.req("GEN-02")
+@pytest.mark.parametrize("number", ["²", "9" * 30, "-1", "one"])
+def test_a_number_that_no_row_has_is_none(
+    entered: Employee, sign_in: Callable[[Employee], Client], number: str
+) -> None:
+    client, first = sign_in(entered), Contact.objects.order_by("pk")[0].pk
+
+    assert listing(f"record={number}").picked == []
+    assert client.get(f"/contacts/{first}/history/?before={number}").status_code == 200
+    assert client.get(f"/contacts/{first}/files/?before={number}").status_code == 200
+
+
+@pytest.mark.req("GEN-02")
+def test_a_file_of_an_order_with_an_index_takes_no_pass_more(entered: Employee, django_assert_num_queries: Any) -> None:
+    found = listing(f"owner={entered.pk}&kind=account&sort=-caption")
+    assert found.active
+
+    with django_assert_num_queries(1):
+        assert [record.name for record in found.in_order()] == sorted(NAMES, reverse=True)
