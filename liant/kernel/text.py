@@ -23,6 +23,12 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+def has_all(name: str, typed: list[str]) -> bool:
+    """Whether each typed word, folded, begins a word of the name."""
+    parts = words(name)
+    return all(any(part.startswith(word) for part in parts) for word in typed)
+
+
 def with_comma_below(text: str) -> str:
     """`text` with the Romanian s and t of today where it has those with a cedilla, of older encodings and keyboards."""
     # Four searches for what is rarely there are many times faster than translate().

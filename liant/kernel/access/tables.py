@@ -1,6 +1,8 @@
 """Which tables there are, by the way they are protected."""
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
 
 from django.apps import apps
 from django.db import models
@@ -37,6 +39,12 @@ def part_models() -> list[type[Part]]:
 def parts_of(model: type[Listed]) -> list[type[Part]]:
     """The parts that records of this model have."""
     return [part for part in protected_models() if issubclass(part, Part) and part.whole_model() is model]
+
+
+@cache
+def table_of(kind: type[Protected], model: type[models.Model]) -> Any:
+    """The table of this kind (an abstract model) whose rows belong to a model's records; None where there is none."""
+    return next((each for each in protected_models() if issubclass(each, kind) and each.whole_model() is model), None)
 
 
 def parts_with_links(model: type[Protected]) -> Iterator[tuple[type[Part], str]]:

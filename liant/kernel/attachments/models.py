@@ -1,7 +1,6 @@
 """The tables of attachments: one for each entity, each a line in its room (GEN-02)."""
 
 import secrets
-from functools import cache
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -10,6 +9,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, Part
+from liant.kernel.access.tables import table_of
 from liant.kernel.attachments.kinds import IMAGES, LONGEST, SHOWN
 
 
@@ -67,9 +67,4 @@ def attachment_models() -> list[type[Attachment]]:
 
 def attachments_of(model: type[models.Model]) -> Any:
     """The table of the files of a model's records; None where they have none."""
-    return _by_whole().get(model)
-
-
-@cache
-def _by_whole() -> dict[type[models.Model], type[Attachment]]:
-    return {table.whole_model(): table for table in attachment_models()}
+    return table_of(Attachment, model)

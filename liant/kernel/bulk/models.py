@@ -1,5 +1,7 @@
 """A change of many records under way."""
 
+from typing import ClassVar
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
@@ -10,6 +12,14 @@ from liant.kernel.access.models import Private
 
 # How many problems are kept; how many there were is counted.
 PROBLEMS_KEPT = 100
+
+
+class BulkRuns(models.Manager["BulkRun"]):
+    """Runs without the numbers of their records, of which there may be a million."""
+
+    def get_queryset(self) -> models.QuerySet["BulkRun"]:
+        """All but those numbers, which are read a step at a time."""
+        return super().get_queryset().defer("records")
 
 
 class BulkRun(Private):
@@ -48,6 +58,8 @@ class BulkRun(Private):
     # The history entries of its steps, to undo them.
     entries = ArrayField(models.BigIntegerField(), default=list)
     created_at = models.DateTimeField(db_default=Now())
+
+    objects: ClassVar[BulkRuns] = BulkRuns()
 
     class Meta:
         verbose_name = _("change of many")

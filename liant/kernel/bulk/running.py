@@ -31,7 +31,7 @@ Treat = Callable[[Any], None]
 def go_on(run_id: int, *, by: Actor) -> None:
     """Treat the records that are left, a step at a time, until the end or until it is stopped."""
     with enter(by.pk):
-        run = BulkRun.objects.defer("records").get(pk=run_id)
+        run = BulkRun.objects.get(pk=run_id)
     with translation.override(run.language):
         try:
             while _step(run, by):
@@ -46,7 +46,7 @@ def go_on(run_id: int, *, by: Actor) -> None:
 def take_back(run_id: int, *, by: Actor) -> None:
     """Undo the steps, the last one first. What was changed since stays as it is: the rest remains, and it is said."""
     with enter(by.pk):
-        run = BulkRun.objects.defer("records").get(pk=run_id)
+        run = BulkRun.objects.get(pk=run_id)
     with translation.override(run.language):
         try:
             while _step_back(run, by):
@@ -86,7 +86,7 @@ def _step_back(run: BulkRun, by: Actor) -> bool:
 
 def _taken(run: BulkRun) -> BulkRun:
     """The run as it is now, had to oneself until the transaction ends."""
-    return BulkRun.objects.select_for_update().defer("records").get(pk=run.pk)
+    return BulkRun.objects.select_for_update().get(pk=run.pk)
 
 
 def _numbers(run: BulkRun) -> list[int]:

@@ -1,13 +1,11 @@
 """The pages on which many records are changed or deleted, and where one sees how far that is."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponseBase, JsonResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -19,8 +17,7 @@ from liant.kernel.bulk.models import BulkRun
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
-from liant.kernel.entity.registry import entity_named
-from liant.kernel.entity.views.doors import EntityRequest, door, require
+from liant.kernel.entity.views.doors import EntityRequest, door, own_door, require
 
 
 @door
@@ -64,24 +61,8 @@ def _asked(listing: Listing) -> dict[str, Any]:
     }
 
 
-View = Callable[..., HttpResponseBase]
-
-
-def run_door(view: View) -> View:
-    """A view for whoever began it; its `number` argument becomes the run and its entity."""
-
-    @login_required
-    @wraps(view)
-    def answer(request: EntityRequest, number: int) -> HttpResponseBase:
-        if request.actor is None:
-            raise PermissionDenied(_("This login belongs to no employee."))
-        run = BulkRun.objects.defer("records").filter(pk=number).first()
-        entity = entity_named(run.entity) if run else None
-        if run is None or entity is None:
-            raise Http404
-        return view(request, run, entity)
-
-    return answer
+# For who began it.
+run_door = own_door(BulkRun)
 
 
 @run_door

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Listed, Protected
+from liant.kernel.access.tables import table_of
 from liant.kernel.characteristics.models import Characteristic, CharacteristicChoice
 from liant.kernel.characteristics.types import Choice, Link
 from liant.kernel.search.functions import Fold
@@ -104,10 +105,10 @@ def described_models() -> list[type[Listed]]:
     return [_whole(model) for model in _tables()]
 
 
-@cache
 def values_of(model: type[models.Model]) -> type[CharacteristicValue] | None:
     """The table of the values of a model's records; None where they may have none."""
-    return next((table for table in _tables() if _whole(table) is model), None)
+    found: type[CharacteristicValue] | None = table_of(CharacteristicValue, model)
+    return found
 
 
 @cache

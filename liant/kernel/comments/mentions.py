@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.addresses import record_url
-from liant.kernel.text import fold
+from liant.kernel.text import has_all, words
 
 MENTION = re.compile(r"@\[(\d{1,9})\]")
 OFFERED = 8
@@ -32,12 +32,12 @@ def seers(record: Listed, among: Iterable[int] | None = None) -> set[int]:
         return {number for (number,) in cursor.fetchall()}
 
 
-def colleagues(record: Listed, words: str) -> list[dict[str, Any]]:
+def colleagues(record: Listed, typed: str) -> list[dict[str, Any]]:
     """The first of those who see a record and whose names have words that begin so."""
     found = Employee.objects.filter(pk__in=seers(record), is_active=True).order_by("sort_key", "id")
-    wanted = fold(words).split()
+    wanted = words(typed)
     names = ((employee.pk, str(employee)) for employee in found.only("pk", "given_name", "family_name"))
-    fitting = ({"id": number, "name": name} for number, name in names if _fits(name, wanted))
+    fitting = ({"id": number, "name": name} for number, name in names if has_all(name, wanted))
     return [each for each, _place in zip(fitting, range(OFFERED), strict=False)]
 
 
@@ -65,8 +65,3 @@ def _mention(number: int, names: dict[int, str]) -> SafeString:
     if number not in names:
         return format_html("@{}", number)
     return format_html('<a class="mention" href="{}">@{}</a>', record_url(Employee, number) or "", names[number])
-
-
-def _fits(name: str, wanted: list[str]) -> bool:
-    words = fold(name).split()
-    return all(any(word.startswith(begun) for word in words) for begun in wanted)

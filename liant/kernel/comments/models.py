@@ -1,9 +1,7 @@
 """The tables of comments and followers: one of each for an entity, a line in its room (GEN-02)."""
 
-from functools import cache
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models.functions import Now
@@ -11,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, Part
+from liant.kernel.access.tables import table_of
 
 LONGEST = 5_000
 SEES = {"insert": "see", "update": "see", "delete": "see"}
@@ -65,14 +64,9 @@ class Follower(Part):
 
 def comments_of(model: type[models.Model]) -> Any:
     """The table of the comments on a model's records; None where there are none."""
-    return _by_whole(Comment).get(model)
+    return table_of(Comment, model)
 
 
 def followers_of(model: type[models.Model]) -> Any:
     """The table of who follows a model's records."""
-    return _by_whole(Follower)[model]
-
-
-@cache
-def _by_whole(kind: type[Part]) -> dict[Any, Any]:
-    return {table.whole_model(): table for table in apps.get_models() if issubclass(table, kind)}
+    return table_of(Follower, model)

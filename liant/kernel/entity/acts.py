@@ -3,14 +3,14 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from liant.kernel.entity.hits import Group, Hit, has_all
-from liant.kernel.entity.shell import shell
-from liant.kernel.text import words
+from liant.kernel.entity.hits import Group, Hit
+from liant.kernel.entity.shell import surroundings
+from liant.kernel.text import has_all, words
 
 
 def acts(request: HttpRequest, text: str) -> list[Group]:
     """The places and the new records whose names have all the words."""
-    around, typed = shell(request)["shell"], words(text)
+    around, typed = surroundings(request), words(text)
     places = [*around["navigation"], *around["administration"], *around["account"]]
     hits = [
         *(

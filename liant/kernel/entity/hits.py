@@ -14,7 +14,7 @@ from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.entity.visits import favourites, visited
 from liant.kernel.search.words import forgiving_query, prefix_query
-from liant.kernel.text import LAST, fold, words
+from liant.kernel.text import LAST, fold, has_all, words
 
 SHOWN = 8
 # Sorting all the matches of a common prefix would take longer than a person waits: the best of these are shown.
@@ -100,12 +100,6 @@ def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     best = nsmallest(SHOWN, some, key=lambda row: (not has_all(row[1], typed), row[1]))
     found = records.defer("search").in_bulk([number for number, _name in best])
     return [found[number] for number, _name in best]
-
-
-def has_all(name: str, typed: list[str]) -> bool:
-    """Whether each typed word, folded, begins a word of the name."""
-    parts = words(name)
-    return all(any(part.startswith(word) for part in parts) for word in typed)
 
 
 def _hit(entity: Entity, record: Any, secondary: str) -> Hit:

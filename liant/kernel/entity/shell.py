@@ -43,7 +43,15 @@ def place(function: Offer) -> Offer:
 
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; pages without a shell pay nothing for it."""
-    return {"shell": SimpleLazyObject(lambda: _shell(request))}
+    return {"shell": SimpleLazyObject(lambda: surroundings(request))}
+
+
+def surroundings(request: Any) -> dict[str, Any]:
+    """What surrounds the page of a request; put together once."""
+    if not hasattr(request, "surroundings"):
+        request.surroundings = _shell(request)
+    found: dict[str, Any] = request.surroundings
+    return found
 
 
 def creatable(rights: Rights) -> list[Item]:

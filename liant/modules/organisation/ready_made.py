@@ -67,7 +67,7 @@ _CONTACT_SCOPES: dict[str, dict[Action, Scope]] = {
     "back office": {"see": "all"},
 }
 
-# Whoever takes part in an activity sees it, too.
+# Whoever takes part in an activity sees it, too. Lists belong to who makes them, and show each the contacts one sees.
 _CHANGED_SCOPES: dict[str, dict[Action, Scope]] = _CONTACT_SCOPES | {
     "technician": {"see": "unit", "create": "own", "change": "own"},
     "marketing": {"see": "all", "create": "own", "change": "own", "delete": "own", "export": "own"},
@@ -86,11 +86,9 @@ def _lending(name: str) -> dict[Action, Scope]:
 
 
 _DELEGATION_SCOPES = {name: _lending(name) for name in _CONTACT_SCOPES}
-# Lists belong to who makes them; what a condition finds is what one sees anyway.
-_LIST_SCOPES = _CHANGED_SCOPES
 _SCOPES = (
     ("contact", _CONTACT_SCOPES),
-    ("contactlist", _LIST_SCOPES),
+    ("contactlist", _CHANGED_SCOPES),
     ("activity", _ACTIVITY_SCOPES),
     ("delegation", _DELEGATION_SCOPES),
 )

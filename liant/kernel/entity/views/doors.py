@@ -13,9 +13,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions
-from liant.kernel.access.models import Listed
+from liant.kernel.access.models import Listed, Private
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.registry import entities
+from liant.kernel.entity.registry import entities, entity_named
 
 
 class EntityRequest(HttpRequest):
@@ -38,6 +38,31 @@ def door(view: View) -> View:
         return view(request, entity_at(slug), *args, **kwargs)
 
     return run
+
+
+def own_door(model: type[Private], *, needs: str = "") -> Callable[[View], View]:
+    """Decorator: a view for whose work under way it is; its `number` argument becomes that and its entity.
+
+    With `needs` also only for who still has that right on the entity.
+    """
+
+    def decorate(view: View) -> View:
+        @login_required
+        @wraps(view)
+        def run(request: EntityRequest, number: int, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.actor is None:
+                raise PermissionDenied(_("This login belongs to no employee."))
+            found: Any = model._default_manager.filter(pk=number).first()
+            entity = entity_named(found.entity) if found else None
+            if found is None or entity is None:
+                raise Http404
+            if needs:
+                require(needs, allowed_actions(entity.model))
+            return view(request, found, entity, *args, **kwargs)
+
+        return run
+
+    return decorate
 
 
 def entity_at(slug: str) -> Entity:

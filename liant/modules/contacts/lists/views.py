@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,8 +15,9 @@ from django.views.decorators.http import require_POST
 from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.entity import commands
 from liant.kernel.entity.counting import count
+from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
-from liant.kernel.entity.views.doors import EntityRequest, entity_at, record_at, require
+from liant.kernel.entity.views.doors import EntityRequest, door, entity_at, record_at, require
 from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.lists.commands import add_contacts, freeze, remove_contacts
 from liant.modules.contacts.lists.forms import ChooseList
@@ -27,11 +27,11 @@ from liant.modules.contacts.models import ContactList
 MOST = 100_000
 
 
-@login_required
-def add_view(request: EntityRequest) -> HttpResponseBase:
+@door
+def add_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Put the contacts that the URL describes into a list."""
     entity_at("contact-lists")
-    listing = Listing(entity_at("contacts"), request.GET)
+    listing = Listing(entity, request.GET)
     number = count(listing.records, exact=True).number
     form = ChooseList(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
@@ -43,10 +43,10 @@ def add_view(request: EntityRequest) -> HttpResponseBase:
     return render(request, "contacts/add_to_list.html", context, status=422 if form.is_bound else 200)
 
 
-@login_required
-def remove_view(request: EntityRequest) -> HttpResponseBase:
+@door
+def remove_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Ask, then take the contacts that the URL describes out of the static list by which it narrows."""
-    listing = Listing(entity_at("contacts"), request.GET)
+    listing = Listing(entity, request.GET)
     chosen = listing.active.get(FIELD)
     back = listing.url(record=None)
     if chosen is None:
@@ -65,10 +65,9 @@ def remove_view(request: EntityRequest) -> HttpResponseBase:
 
 
 @require_POST
-@login_required
-def copy_view(request: EntityRequest, number: int) -> HttpResponseBase:
+@door
+def copy_view(request: EntityRequest, entity: Entity, number: int) -> HttpResponseBase:
     """Make a frozen copy, called by the day."""
-    entity = entity_at("contact-lists")
     contact_list = record_at(entity, number)
     require("create", allowed_actions(ContactList))
     day = date_format(timezone.localdate(), "SHORT_DATE_FORMAT")

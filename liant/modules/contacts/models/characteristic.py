@@ -12,22 +12,28 @@ from liant.modules.contacts.models.contact import Contact
 add_type(Link("contact", _("contact field"), "users"))
 
 
-class ContactCharacteristic(CharacteristicValue, Part):
-    """Of a contact; it may name another one."""
+class NamesContact(CharacteristicValue):
+    """A value that may be a contact."""
 
-    whole = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="characteristics", db_index=False)
     contact = models.ForeignKey(
         Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("contact"),
         db_index=False,
     )  # fmt: skip
 
     class Meta(CharacteristicValue.Meta):
+        abstract = True
         indexes = [
             *CharacteristicValue.Meta.indexes,
             models.Index(
                 fields=["contact", "whole"], name="%(class)s_contact", condition=models.Q(contact__isnull=False)
             ),
         ]
+
+
+class ContactCharacteristic(NamesContact, Part):
+    """Of a contact; it may name another one."""
+
+    whole = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="characteristics", db_index=False)
 
 
 class CategoryCharacteristic(CharacteristicValue, Reference):
