@@ -8,6 +8,8 @@ import * as sass from 'sass';
 const output = 'liant/static';
 // What d3-zoom is made of.
 const d3 = ['color', 'dispatch', 'drag', 'ease', 'interpolate', 'selection', 'timer', 'transition', 'zoom'].map((part) => `d3-${part}`);
+// What PDF files embed.
+const printStyles = ['400Regular', '600SemiBold'];
 const fontSubsets = ['latin', 'latin-ext', 'greek'];
 
 async function buildScripts() {
@@ -41,6 +43,9 @@ async function copyFiles() {
   for (const subset of fontSubsets) {
     const font = `node_modules/@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`;
     await cp(font, `${output}/fonts/inter-${subset}.woff2`);
+  }
+  for (const style of printStyles) {
+    await cp(`node_modules/@expo-google-fonts/inter/${style}/Inter_${style}.ttf`, `${output}/fonts/print/Inter_${style}.ttf`);
   }
 }
 

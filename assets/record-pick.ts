@@ -19,7 +19,7 @@ TomSelect.define('remove_button', removeButton);
 
 up.compiler('select.js-pick', (element) => {
   const select = element as HTMLSelectElement;
-  const pick: TomSelect = new TomSelect(select, settings(select, () => pick.clearOptions()));
+  const pick: TomSelect = new TomSelect(select, settings(select, () => pick.clearOptions(), () => pick.focus()));
   select.setAttribute('aria-hidden', 'true');
   passOnAutofocus(select, pick);
   pick.hook('instead', 'onClick', () => offer(pick));
@@ -47,7 +47,7 @@ function bringIntoView(pick: TomSelect): void {
   if (pick.isOpen) pick.dropdown.scrollIntoView({ block: 'nearest' });
 }
 
-function settings(select: HTMLSelectElement, forget: () => void): Record<string, unknown> {
+function settings(select: HTMLSelectElement, forget: () => void, goOn: () => void): Record<string, unknown> {
   const words = document.body.dataset;
   const { url, createUrl } = select.dataset;
   return {
@@ -59,7 +59,7 @@ function settings(select: HTMLSelectElement, forget: () => void): Record<string,
     // On the way through a form by Tab, lists that open would cover the fields.
     openOnFocus: false,
     ...(url ? remote(url, forget) : {}),
-    create: createUrl ? (text: string, done: (option?: Option) => void) => create(createUrl, text, done) : false,
+    create: createUrl ? (text: string, done: (option?: Option) => void) => create(createUrl, text, done, goOn) : false,
     render: renderers(words),
   };
 }
@@ -92,16 +92,22 @@ async function fetchOptions(url: string, query: string): Promise<Option[]> {
   return response.ok ? ((await response.json()) as Option[]) : [];
 }
 
-/** The server closes the drawer with {value, label} of the new record. */
-function create(url: string, text: string, done: (option?: Option) => void): void {
+/** The server closes the drawer with {value, label} of the new record; one goes on where one was. */
+function create(url: string, text: string, done: (option?: Option) => void, goOn: () => void): void {
   const address = new URL(url, location.href);
   address.searchParams.set('caption', text);
   void up.layer.open({
     url: address.pathname + address.search,
     mode: 'drawer',
     context: { pick: true },
-    onAccepted: ({ value }) => done({ value: String(value.value), label: value.label ?? text }),
-    onDismissed: () => done(),
+    onAccepted: ({ value }) => {
+      done({ value: String(value.value), label: value.label ?? text });
+      goOn();
+    },
+    onDismissed: () => {
+      done();
+      goOn();
+    },
   });
 }
 

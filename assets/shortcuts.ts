@@ -22,6 +22,7 @@ const actions: Record<string, () => boolean> = {
   i: () => editRow(),
   j: () => step(1),
   k: () => step(-1),
+  t: () => follow('[data-tags]'),
   x: () => pickRow(),
 };
 

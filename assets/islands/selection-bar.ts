@@ -50,7 +50,7 @@ class SelectionBar extends HTMLElement {
   private download(event: MouseEvent, button: HTMLButtonElement) {
     event.preventDefault();
     const chosen = new URLSearchParams(new FormData(button.form!) as unknown as Record<string, string>);
-    location.assign(`${button.formAction}?${chosen}`);
+    window.open(`${button.formAction}?${chosen}`, button.formTarget || '_self', 'noopener');
   }
 
   private pickAll(isOn: boolean) {

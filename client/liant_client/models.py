@@ -36,6 +36,7 @@ class Activity(TypedDict):
     type: NotRequired[Named | None]
     contact: NotRequired[Named | None]
     status: NotRequired[str | None]
+    tags: NotRequired[list[Named]]
     starts_at: NotRequired[str | None]
     ends_at: NotRequired[str | None]
     is_all_day: NotRequired[bool | None]
@@ -54,6 +55,7 @@ class ActivityInput(TypedDict):
     type: NotRequired[int | None]
     contact: NotRequired[int | None]
     status: NotRequired[str | None]
+    tags: NotRequired[list[int] | None]
     starts_at: NotRequired[str | None]
     ends_at: NotRequired[str | None]
     is_all_day: NotRequired[bool | None]
@@ -377,6 +379,7 @@ class Contact(TypedDict):
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
     categories: NotRequired[list[Named]]
+    tags: NotRequired[list[Named]]
     tax_number: NotRequired[str | None]
     is_vat_registered: NotRequired[bool | None]
     trade_register: NotRequired[str | None]
@@ -409,6 +412,7 @@ class ContactInput(TypedDict):
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
     categories: NotRequired[list[int] | None]
+    tags: NotRequired[list[int] | None]
     tax_number: NotRequired[str | None]
     is_vat_registered: NotRequired[bool | None]
     trade_register: NotRequired[str | None]
@@ -468,6 +472,7 @@ class Contactlist(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     notes: NotRequired[str | None]
+    tags: NotRequired[list[Named]]
     owner: NotRequired[Named | None]
     unit: NotRequired[Named | None]
     criteria: NotRequired[dict[str, Any] | None]
@@ -477,6 +482,7 @@ class ContactlistInput(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     notes: NotRequired[str | None]
+    tags: NotRequired[list[int] | None]
     owner: NotRequired[int | None]
     unit: NotRequired[int | None]
     criteria: NotRequired[dict[str, Any] | None]
@@ -668,6 +674,7 @@ class Equipment(TypedDict):
     number: NotRequired[str | None]
     seats: NotRequired[int | None]
     is_active: NotRequired[bool | None]
+    tags: NotRequired[list[Named]]
     unit: NotRequired[Named | None]
     place: NotRequired[str | None]
     keeper: NotRequired[Named | None]
@@ -681,6 +688,7 @@ class EquipmentInput(TypedDict):
     number: NotRequired[str | None]
     seats: NotRequired[int | None]
     is_active: NotRequired[bool | None]
+    tags: NotRequired[list[int] | None]
     unit: NotRequired[int | None]
     place: NotRequired[str | None]
     keeper: NotRequired[int | None]
@@ -987,6 +995,48 @@ class RoleList(TypedDict):
 
 
 State: TypeAlias = Literal["waiting", "delivered", "failed"]
+
+
+class Tag(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    tone: NotRequired[str | None]
+
+
+class TagInput(TypedDict):
+    name: NotRequired[str | None]
+    tone: NotRequired[str | None]
+
+
+class TagInputBulk(TypedDict):
+    items: list[TagInputCreate | TagInputChange | TagInputDelete]
+    atomic: NotRequired[bool]
+
+
+class TagInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class TagInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class TagInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class TagList(TypedDict):
+    items: list[Tag]
+    next: str | None
 
 
 class Targetgroup(TypedDict):

@@ -775,6 +775,97 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_tags(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.TagList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.TagList",
+            self.call(
+                "GET",
+                "/api/tags/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_tags(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Tag]:
+        """The items of all pages of `list_tags`."""
+        return self.pages(
+            lambda after: self.list_tags(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_tag(self, data: models.TagInput, *, idempotency_key: str = "") -> models.Tag:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Tag",
+            self.call("POST", "/api/tags/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_tags(self, data: models.TagInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/tags/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_tag(self, number: int, *, fields: str = "") -> models.Tag:
+        """A record with its parts, and its ETag."""
+        return cast("models.Tag", self.call("GET", f"/api/tags/{number}/", query={"fields": fields}, headers={}))
+
+    def change_tag(
+        self, number: int, data: models.TagInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Tag:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Tag",
+            self.call(
+                "PATCH",
+                f"/api/tags/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_tag(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/tags/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_contacts(
         self,
         *,

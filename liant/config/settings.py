@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "liant.kernel.characteristics",
     "liant.kernel.attachments",
     "liant.kernel.comments",
+    "liant.kernel.tags",
+    "liant.kernel.documents",
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.kernel.webhooks",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("liant.kernel.webhooks.urls")),
     path("", include("liant.kernel.attachments.urls")),
     path("", include("liant.kernel.comments.urls")),
+    path("", include("liant.kernel.documents.urls")),
     path("", include("liant.modules.contacts.urls")),
     path("", include("liant.modules.activities.urls")),
     path("", include("liant.modules.organisation.urls")),

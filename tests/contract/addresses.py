@@ -29,6 +29,7 @@ MATRIX = {
     "entity:options": Action.SEE,
     "entity:asking": Action.SEE,
     "entity:display": Action.SEE,
+    **dict.fromkeys(("documents:list", "documents:record"), Action.PRINT),
     "attachments:file": Action.SEE,
     **{f"attachments:{verb}": Action.CHANGE for verb in ("add", "remove")},
     **{f"api:{verb}_of_{name}": Action.SEE for verb in ("list_attachments", "get_attachment") for name in WITH_FILES},

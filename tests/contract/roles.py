@@ -1,8 +1,9 @@
 """What each ready-made role opens, as tables: somebody with it works in Sales, beside a colleague.
 
 Sales has North below it; Service is elsewhere. A cell lists the rights: s(ee), n(ew), c(hange), d(elete), x (export),
-r(eveal); `-` is none, so that the address tells nothing: 404. What is seen but not allowed answers 403. A number is the
-encrypted one of a person. An act is the entry in history that tells how a contact was made; auditors see all of it.
+p(rint), r(eveal); `-` is none, so that the address tells nothing: 404. What is seen but not allowed answers 403. A
+number is the encrypted one of a person. An act is the entry in history that tells how a contact was made; auditors see
+all of it.
 """
 
 from collections.abc import Mapping
@@ -17,31 +18,31 @@ LIST, NOBODY = "list", "nobody"
 
 RIGHTS = """
                         director head secretary sales calls technician marketing office admin auditor none
-contact list            snx      snx  sn        snx   sn    s          snx       s      snx   -       -
-contact mine            scd      scd  sc        scd   sc    s          sc        s      scd   -       -
-contact colleague's     scd      scd  sc        s     s     s          s         s      scd   -       -
-contact below           scd      scd  sc        -     -     s          s         s      scd   -       -
-contact elsewhere       scd      -    -         -     -     s          s         s      scd   -       -
-contactlist list        snx      snx  sn        snx   sn    sn         snx       sn     snx   -       -
-contactlist mine        scd      scd  sc        scd   sc    sc         scd       sc     scd   -       -
-contactlist colleague's scd      scd  sc        s     s     s          s         s      scd   -       -
-contactlist below       scd      scd  sc        -     -     -          s         -      scd   -       -
-contactlist elsewhere   scd      -    -         -     -     -          s         -      scd   -       -
-activity list           snx      snx  sn        snx   sn    sn         snx       sn     snx   -       -
-activity mine           scd      scd  sc        scd   sc    sc         scd       sc     scd   -       -
-activity colleague's    scd      scd  sc        s     s     s          s         s      scd   -       -
-activity below          scd      scd  sc        -     -     -          s         -      scd   -       -
-activity elsewhere      scd      -    -         -     -     -          s         -      scd   -       -
+contact list            snxp     snxp snp       snxp  snp   sp         snxp      sp     snxp  -       -
+contact mine            scdp     scdp scp       scdp  scp   sp         scp       sp     scdp  -       -
+contact colleague's     scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -
+contact below           scdp     scdp scp       -     -     sp         sp        sp     scdp  -       -
+contact elsewhere       scdp     -    -         -     -     sp         sp        sp     scdp  -       -
+contactlist list        snxp     snxp snp       snxp  snp   snp        snxp      snp    snxp  -       -
+contactlist mine        scdp     scdp scp       scdp  scp   scp        scdp      scp    scdp  -       -
+contactlist colleague's scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -
+contactlist below       scdp     scdp scp       -     -     -          sp        -      scdp  -       -
+contactlist elsewhere   scdp     -    -         -     -     -          sp        -      scdp  -       -
+activity list           snxp     snxp snp       snxp  snp   snp        snxp      snp    snxp  -       -
+activity mine           scdp     scdp scp       scdp  scp   scp        scdp      scp    scdp  -       -
+activity colleague's    scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -
+activity below          scdp     scdp scp       -     -     -          sp        -      scdp  -       -
+activity elsewhere      scdp     -    -         -     -     -          sp        -      scdp  -       -
 delegation list         sn       sn   sn        sn    sn    sn         sn        sn     sn    -       -
 delegation mine         sc       sc   sc        sc    sc    sc         sc        sc     sc    -       -
 delegation colleague's  sc       sc   -         -     -     -          -         -      sc    -       -
 delegation below        sc       sc   -         -     -     -          -         -      sc    -       -
 delegation elsewhere    -        -    -         -     -     -          -         -      sc    -       -
-webhook list            -        -    -         -     -     -          -         -      snx   -       -
-webhook mine            -        -    -         -     -     -          -         -      scdr  -       -
-webhook colleague's     -        -    -         -     -     -          -         -      scdr  -       -
-webhook below           -        -    -         -     -     -          -         -      scdr  -       -
-webhook elsewhere       -        -    -         -     -     -          -         -      scdr  -       -
+webhook list            -        -    -         -     -     -          -         -      snxp  -       -
+webhook mine            -        -    -         -     -     -          -         -      scdrp -       -
+webhook colleague's     -        -    -         -     -     -          -         -      scdrp -       -
+webhook below           -        -    -         -     -     -          -         -      scdrp -       -
+webhook elsewhere       -        -    -         -     -     -          -         -      scdrp -       -
 number mine             sr       s    s         s     s     s          s         s      s     -       -
 number colleague's      sr       s    s         s     s     s          s         s      s     -       -
 number below            sr       s    s         -     -     s          s         s      s     -       -
@@ -50,8 +51,10 @@ act mine                s        s    s         s     s     s          s        
 act colleague's         s        s    s         s     s     s          s         s      s     s       -
 act below               s        s    s         -     -     s          s         s      s     s       -
 act elsewhere           s        -    -         -     -     s          s         s      s     s       -
-reference list          s        s    s         s     s     s          s         s      snx   s       s
-reference any           s        s    s         s     s     s          s         s      scd   s       s
+reference list          sp       sp   sp        sp    sp    sp         sp        sp     snxp  sp      sp
+reference any           sp       sp   sp        sp    sp    sp         sp        sp     scdp  sp      sp
+tag list                snp      snp  snp       snp   snp   sp         snp       sp     snxp  sp      sp
+tag any                 sp       sp   sp        sp    sp    sp         sp        sp     scdp  sp      sp
 """
 
 # What stands in the room of no entity, by who gets in (addresses.py); 200 stands for whatever lets one in.

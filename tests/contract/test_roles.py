@@ -12,6 +12,7 @@ from django.test import Client
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, RoleAssignment, Unit, User
+from liant.kernel.documents import views as documents
 from liant.kernel.testing.cast import PASSWORD, Cast
 from liant.modules.organisation.founding import make_roles
 from liant.modules.organisation.ready_made import READY_MADE
@@ -24,9 +25,10 @@ REFUSALS = (401, 403, 404)
 
 
 @pytest.fixture(autouse=True)
-def blank_pages(settings: Any, tmp_path: Path) -> None:
+def blank_pages(settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every template is empty: who gets in is decided before, and other tests look at the pages. Files end, too."""
     settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setattr(documents, "typeset", lambda _sheet, _content: b"")
     loaders = [("django.template.loaders.locmem.Loader", defaultdict(str))]
     settings.TEMPLATES = [
         {"BACKEND": "django.template.backends.django.DjangoTemplates", "OPTIONS": {"loaders": loaders}}

@@ -32,7 +32,8 @@ from tests.contract.roles import LIST, NOBODY
 
 # Ready-made roles complete what they change.
 LETTERS = {
-    "see": "s", "create": "n", "change": "c", "complete": "c", "delete": "d", "export": "x", "see_sensitive": "r",
+    "see": "s", "create": "n", "change": "c", "complete": "c", "delete": "d", "export": "x", "print": "p",
+    "see_sensitive": "r",
 }  # fmt: skip
 # Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
 FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "entity:delete_view")
@@ -191,7 +192,9 @@ def visits(world: World) -> Iterator[Visit]:
 
 
 def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, world: World) -> Iterator[Visit]:
-    kind, numbers = "reference" if is_reference(entity) else entity.name, world.records[entity.name]
+    # Tags are made by more people than other references.
+    is_plain = is_reference(entity) and entity.name != "tag"
+    kind, numbers = "reference" if is_plain else entity.name, world.records[entity.name]
     if name == "entity:undo":
         kind, numbers = "act", world.entries
     if MATRIX[name] == Action.SEE_SENSITIVE and entity.name == "contact":

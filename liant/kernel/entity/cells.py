@@ -22,6 +22,8 @@ class Cell:
     tone: str | None = None
     secondary: str | None = None
     tags: tuple[str, ...] = ()
+    # Those of the tags, where they have some.
+    tones: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

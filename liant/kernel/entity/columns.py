@@ -147,17 +147,23 @@ class TagsColumn(Column):
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """One query for all the tags."""
+        tags: dict[int, list[list[str]]] = {}
+        for whole, *tag in self._pairs(records):
+            tags.setdefault(whole, []).append(tag)
+        return {record.pk: self._cell(tags.get(record.pk, [])) for record in records}
+
+    def _pairs(self, records: list[Any]) -> Any:
+        """The number of a record, the name of a tag of it, and the tag's colour, where it has one."""
         through: Any = self.field.remote_field.through
         source, target = self.field.m2m_field_name(), self.field.m2m_reverse_field_name()
+        has_tone = hasattr(self.field.related_model, "tone")
+        tone = models.F(f"{target}__tone") if has_tone else models.Value("gray")
         pairs = through._default_manager.filter(**{f"{source}__in": [record.pk for record in records]})
-        tags: dict[int, list[str]] = {}
-        for whole, name in pairs.order_by(f"{target}_id").values_list(f"{source}_id", f"{target}__caption"):
-            tags.setdefault(whole, []).append(name)
-        return {
-            record.pk: Cell(self, ", ".join(names), self.kind, tags=tuple(names))
-            for record in records
-            for names in [tags.get(record.pk, [])]
-        }
+        return pairs.order_by(f"{target}_id").values_list(f"{source}_id", f"{target}__caption", tone)
+
+    def _cell(self, tags: Any) -> Cell:
+        names, tones = tuple(name for name, _tone in tags), tuple(tone for _name, tone in tags)
+        return Cell(self, ", ".join(names), self.kind, tags=names, tones=tones)
 
 
 def column_for(model: type[Protected], declared: str | Column) -> Column:

@@ -93,7 +93,7 @@ def form_field(field: models.Field, **kwargs: Any) -> forms.Field | None:
         kwargs["widget"] = _pick(field, entity)
         kwargs["empty_label"] = _("type a name …")
     elif isinstance(field, models.ManyToManyField):
-        kwargs["widget"] = SelectMany(attrs=pick_attrs())
+        kwargs["widget"] = SelectMany(attrs=pick_attrs(create_url_of(field.related_model, {})))
         kwargs["disabled"] = not _may_link(field)
     elif isinstance(field, models.ForeignKey) or field.choices:
         kwargs["widget"] = Select()

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import found_by
+from liant.kernel.access.models import Action
+from liant.kernel.access.permitting import permitted
 from liant.kernel.characteristics.definitions import by_address
 from liant.kernel.characteristics.ordering import CharacteristicOrder
 from liant.kernel.criteria.nodes import Node
@@ -33,9 +35,13 @@ PICKED = "record"
 class Listing(Selection):
     """The records of an entity that a URL's parameters ask for."""
 
-    def __init__(self, entity: Entity, parameters: QueryDict, *, size: int = PAGE_SIZE) -> None:
+    def __init__(
+        self, entity: Entity, parameters: QueryDict, *, size: int = PAGE_SIZE, action: str = Action.SEE
+    ) -> None:
+        """Of what the actor sees, that with which the actor may do the action, too."""
         super().__init__(parameters, size=size)
         self.entity = entity
+        self.action = action
 
     @property
     def filters(self) -> list[Filter]:
@@ -137,7 +143,8 @@ class Listing(Selection):
         return self._matching(records) if self.query else records
 
     def _all(self) -> QuerySet[Any]:
-        return self.entity.model._default_manager.defer("search")
+        seen = self.entity.model._default_manager.defer("search")
+        return seen if self.action == Action.SEE else permitted(seen, self.action)
 
     def _matching(self, records: QuerySet[Any]) -> QuerySet[Any]:
         exactly = _search(records, prefix_query(self.query))

@@ -42,6 +42,12 @@ class PageAddresses:
         """Its list as a file."""
         return reverse("entity:export", args=[self.slug])
 
+    def print_url(self, record_id: int | None = None) -> str:
+        """Its list as a document, or a record."""
+        if record_id is None:
+            return reverse("documents:list", args=[self.slug])
+        return reverse("documents:record", args=[self.slug, record_id])
+
     def url(self, record_id: int, page: str = "page") -> str:
         """A page of one record."""
         if page == "page":

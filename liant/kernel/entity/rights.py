@@ -5,7 +5,6 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import entities
 
-WRITES = frozenset({"create", "change", "delete"})
 Rights = list[tuple[Entity, frozenset[str]]]
 
 

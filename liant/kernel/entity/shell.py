@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy
 from liant.kernel.access import actor as acting
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.places import Place
-from liant.kernel.entity.rights import WRITES, Rights, rights_of_actor
+from liant.kernel.entity.rights import Rights, rights_of_actor
 
+KEEPS = frozenset({"change", "delete"})
 LANGUAGE_NAMES = {"en": gettext_lazy("English"), "ro": gettext_lazy("Romanian")}
 
 
@@ -95,7 +96,8 @@ def _administration(request: HttpRequest, rights: Rights) -> list[Item]:
 
 
 def _is_administered(entity: Entity, actions: frozenset[str]) -> bool:
-    return entity.place is Place.ADMINISTRATION and not actions.isdisjoint(WRITES)
+    """Who may make what is missing, and no more, does so where it is missing."""
+    return entity.place is Place.ADMINISTRATION and not actions.isdisjoint(KEEPS)
 
 
 def _items(request: HttpRequest, entities: list[Entity]) -> list[Item]:

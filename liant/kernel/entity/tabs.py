@@ -14,6 +14,7 @@ from liant.kernel.characteristics.sections import add_to
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.sections import sections
 from liant.kernel.history.reading import record_history
+from liant.kernel.tags.reading import FIELD as TAGS
 
 if TYPE_CHECKING:
     from liant.kernel.entity.entity import Entity
@@ -80,7 +81,7 @@ class Overview(Tab):
             self.record,
             self.entity.shown_fieldsets(variant),
             self.entity.shown_part_sets(variant),
-            elsewhere=self.entity.glance_fields,
+            elsewhere=(*self.entity.glance_fields, TAGS),
         )
         add_to(shown, self.record)
         self._let_reveal([cell for section in shown for cell in section.fields if cell.kind == "sealed"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.safestring import SafeString
@@ -24,7 +25,7 @@ def value(cell: Any, row_url: str | None = None) -> SafeString:
     if cell.kind == "choice" and cell.text:
         return _badge(cell.text, cell.tone or tone_of(str(cell.text)))
     if cell.kind == "tags":
-        return SafeString(" ".join(_badge(tag, "gray") for tag in cell.tags))
+        return SafeString(" ".join(_badge(*tag) for tag in zip_longest(cell.tags, cell.tones, fillvalue="gray")))
     return SafeString(_text(cell) + _secondary(cell))
 
 

@@ -34,9 +34,18 @@ class ActivityEntity(Entity):
     columns = ("caption", WhenColumn(), "type", "contact", "status", "owner", "employees")
     sortable = ("caption", "starts_at")
     order = "-starts_at"
-    filters = ("type", "status", PeriodFilter("when", "starts_at", _("when")), "owner", "unit", "employees", "contact")
+    filters = (
+        "type",
+        "status",
+        PeriodFilter("when", "starts_at", _("when")),
+        "tags",
+        "owner",
+        "unit",
+        "employees",
+        "contact",
+    )
     fields = (
-        (_("Activity"), ("summary", "type", "contact", "status")),
+        (_("Activity"), ("summary", "type", "contact", "status", "tags")),
         (_("Time and place"), ("starts_at", "ends_at", "is_all_day", "location")),
         (_("Notes"), ("description", "result")),
         (_("Responsible"), ("owner", "unit")),

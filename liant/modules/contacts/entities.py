@@ -25,7 +25,7 @@ from liant.modules.contacts.tabs import Branches, Filed, Holders, People, Posts,
 
 Kind = Contact.Kind
 
-ROLES = (_("Relation to us"), ("is_prospect", "is_customer", "is_supplier", "is_associate", "categories"))
+ROLES = (_("Relation to us"), ("is_prospect", "is_customer", "is_supplier", "is_associate", "categories", "tags"))
 OURS = (_("Responsible"), ("owner", "unit"))
 REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
 IDENTITY = (_("Identity"), ("personal_code", "identity_card"))
@@ -63,8 +63,8 @@ class ContactEntity(Entity):
         DayColumn(Contact._meta.get_field("created_at")),
     )
     filters = (
-        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", ListFilter(), "owner", "unit",
-        "is_prospect", "is_customer", "is_supplier", "is_associate",
+        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "tags", ListFilter(), "owner",
+        "unit", "is_prospect", "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
     imports = imports.CONTACT
     picked_acts = (

@@ -152,9 +152,8 @@ CONTACT: tuple[Target, ...] = (
     PartTarget("job_title", POSITION, "title", synonyms=("post", "titlu post", "position", "θέση", "τίτλος θέσης")),
     PartTarget("function", POSITION, "function", synonyms=("funcție", "role", "ρόλος", "αρμοδιότητα")),
     PartTarget("works_since", POSITION, "starts_on", label=_("works there since"), synonyms=("angajat din", "από")),
-    ListTarget(
-        "categories", Contact, names_of=names_in_tree, synonyms=("categorie", "categorii", "tags", "κατηγορίες")
-    ),
+    ListTarget("categories", Contact, names_of=names_in_tree, synonyms=("categorie", "categorii", "κατηγορίες")),
+    ListTarget("tags", Contact, synonyms=("etichete", "etichetă", "labels", "ετικέτες")),
     FieldTarget("is_prospect", Contact, synonyms=("prospect", "client potențial", "lead", "υποψήφιος πελάτης")),
     FieldTarget("is_customer", Contact, synonyms=("client", "este client", "πελάτης")),
     FieldTarget("is_supplier", Contact, synonyms=("furnizor", "este furnizor", "vendor", "προμηθευτής")),

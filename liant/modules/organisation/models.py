@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, Listed, Once, Reference, Unit, caption_of
 from liant.kernel.characteristics.values import CharacteristicValue
+from liant.kernel.tags.models import Tagging, tags_field
 
 
 class EquipmentKind(Listed, Reference):
@@ -55,6 +56,7 @@ class Equipment(Listed, Reference):
     )  # fmt: skip
     is_active = models.BooleanField(_("in use"), default=True)
     notes = models.TextField(_("notes"), blank=True, max_length=20_000)
+    tags = tags_field("EquipmentTag")
     caption = caption_of(models.F("name"), 120)
 
     class Meta(Listed.Meta):
@@ -83,3 +85,9 @@ class EquipmentCharacteristic(CharacteristicValue, Reference):
     """What administrators' own fields say of a piece of equipment (CON-12)."""
 
     whole = models.ForeignKey(Equipment, on_delete=models.CASCADE, related_name="characteristics", db_index=False)
+
+
+class EquipmentTag(Tagging, Reference):
+    """On a piece of equipment (GEN-02)."""
+
+    whole = models.ForeignKey(Equipment, on_delete=models.CASCADE, related_name="taggings", db_index=False)

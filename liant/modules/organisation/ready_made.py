@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "create", "change", "delete", "assign", "complete", "export", "see_sensitive"]
+Action = Literal["see", "create", "change", "delete", "assign", "complete", "export", "print", "see_sensitive"]
 Scope = Literal["own", "unit", "below", "all"]
 
 
@@ -85,18 +85,23 @@ def _lending(name: str) -> dict[Action, Scope]:
     return {"see": scope, "create": scope, "change": scope}
 
 
+def _printed(of_roles: dict[str, dict[Action, Scope]]) -> dict[str, dict[Action, Scope]]:
+    """What one sees, one may have on paper."""
+    return {name: {**scopes, "print": scopes["see"]} for name, scopes in of_roles.items()}
+
+
 _DELEGATION_SCOPES = {name: _lending(name) for name in _CONTACT_SCOPES}
 _SCOPES = (
-    ("contact", _CONTACT_SCOPES),
-    ("contactlist", _CHANGED_SCOPES),
-    ("activity", _ACTIVITY_SCOPES),
+    ("contact", _printed(_CONTACT_SCOPES)),
+    ("contactlist", _printed(_CHANGED_SCOPES)),
+    ("activity", _printed(_ACTIVITY_SCOPES)),
     ("delegation", _DELEGATION_SCOPES),
 )
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (
     "activitytype", "category", "characteristic", "employee", "equipment", "equipmentkind", "function", "role",
-    "targetgroup", "unit",
+    "tag", "targetgroup", "unit",
 )  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 
@@ -104,7 +109,10 @@ _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 _REVEALS = Grant("contact", "see_sensitive", "all")
 
 # Sets up what other programs are told, as what they see themselves.
-_TELLS: tuple[Action, ...] = ("see", "create", "change", "delete", "assign", "export", "see_sensitive")
+_TELLS: tuple[Action, ...] = ("see", "create", "change", "delete", "assign", "export", "print", "see_sensitive")
+
+# Makes a tag that is missing; to rename it or take it away is an administrator's.
+_COINS = Grant("tag", "create", "all")
 
 # Reads who did what, whatever it was done to.
 _AUDITS = Grant("audit", "see", "all")
@@ -115,9 +123,9 @@ def _grants(name: str) -> tuple[Grant, ...]:
         return (_AUDITS,)
     own = tuple(Grant(entity, action, scope) for entity, scopes in _SCOPES for action, scope in scopes[name].items())
     if name == "director":
-        return (*own, _REVEALS)
+        return (*own, _COINS, _REVEALS)
     if name != ADMINISTRATOR:
-        return own
+        return (*own, _COINS) if "change" in _CONTACT_SCOPES[name] else own
     tells = (Grant("webhook", action, "all") for action in _TELLS)
     return (*own, _AUDITS, *tells, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
 

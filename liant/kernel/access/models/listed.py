@@ -51,7 +51,7 @@ class Listed(Protected):
 class Record(Listed):
     """A row with locks of its own: its owner's, its unit's, its participants'. Opened by keys that match."""
 
-    grantable: ClassVar[tuple[str, ...]] = ("see", "create", "change", "delete", "assign", "export")
+    grantable: ClassVar[tuple[str, ...]] = ("see", "create", "change", "delete", "assign", "export", "print")
     guarded: ClassVar[dict[str, tuple[str, ...]]] = {"assign": ("owner", "unit")}
     # The foreign keys to employees who take part: they see it, and so does who sees what is theirs.
     participants: ClassVar[tuple[str, ...]] = ()

@@ -130,9 +130,9 @@ class Part(Protected):
 
 
 class Reference(Protected):
-    """A row that every employee sees (chart, categories) and that only those with the right on all may write."""
+    """A row that every employee sees and prints (chart, categories), and that who has the right on all may write."""
 
-    open_actions: ClassVar[frozenset[str]] = frozenset({"see"})
+    open_actions: ClassVar[frozenset[str]] = frozenset({"see", "print"})
     grantable: ClassVar[tuple[str, ...]] = ("create", "change", "delete", "export")
     unknown_locks: ClassVar[list[int] | None] = []
 

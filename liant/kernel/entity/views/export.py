@@ -8,6 +8,7 @@ from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.timezone import localdate
 
 from liant.kernel.access.actor import allowed_actions, enter
+from liant.kernel.access.models import Action
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
@@ -24,7 +25,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """All the records of the list, as CSV (streamed) or XLSX, formulas neutralised."""
     require("export", allowed_actions(entity.model))
-    listing = Listing(entity, request.GET)
+    listing = Listing(entity, request.GET, action=Action.EXPORT)
     columns = listing.file_columns
     headers = [column.label for column in columns]
     name = f"{entity.slug}-{localdate():%Y-%m-%d}"

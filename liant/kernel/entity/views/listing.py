@@ -33,7 +33,7 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         messages.warning(request, error.messages[0])
         return redirect(menu.home_url)
     actions = allowed_actions(entity.model)
-    rights = {f"can_{action}": action in actions for action in ("create", "change", "delete", "export")}
+    rights = {f"can_{action}": action in actions for action in ("create", "change", "delete", "export", "print")}
     more = {
         "pick": "picked" if actions.intersection(PICKING) else "",
         "can_import": bool(entity.imports) and "create" in actions,
@@ -87,5 +87,6 @@ def _common(listing: Listing) -> dict[str, object]:
         "query": listing.query,
         "import_url": f"{listing.entity.list_url}import/",
         "export_url": f"{listing.entity.export_url}?{listing.parameters_with()}",
+        "print_url": f"{listing.entity.print_url()}?{listing.parameters_with(after=None, before=None)}",
         "variants": listing.entity.variants(),
     }

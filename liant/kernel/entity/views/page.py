@@ -9,6 +9,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.tabs import Tab, tabs_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
 from liant.kernel.entity.visits import remember
+from liant.kernel.tags.reading import tagging_url, tags_on
 
 
 @door
@@ -30,6 +31,7 @@ def show_page(
     if active is None:
         raise Http404
     actions = actions_on(record)
+    edit_url = entity.url(record.pk, "edit") if "change" in actions else None
     context = {
         "entity": entity,
         "record": record,
@@ -38,7 +40,10 @@ def show_page(
         "favourite_url": entity.url(record.pk, "favourite"),
         "caption": str(record),
         "badge": entity.badge(record),
-        "edit_url": entity.url(record.pk, "edit") if "change" in actions else None,
+        "tags": tags_on(record, entity.list_url),
+        "tagging_url": tagging_url(record, entity.url(record.pk), edit_url),
+        "edit_url": edit_url,
+        "print_url": entity.print_url(record.pk) if "print" in actions else None,
         "delete_url": entity.url(record.pk, "delete") if "delete" in actions else None,
         "verbs": entity.verbs(record, actions),
         "tabs": [_link(shown, active, is_first=shown is tabs[0]) for shown in tabs],

@@ -5,6 +5,7 @@ from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.activities.models.attachment import ActivityAttachment
 from liant.modules.activities.models.characteristic import ActivityCharacteristic
 from liant.modules.activities.models.comment import ActivityComment, ActivityFollower
+from liant.modules.activities.models.tag import ActivityTag
 from liant.modules.activities.models.taking_part import Attendee, Participant
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ActivityCharacteristic",
     "ActivityComment",
     "ActivityFollower",
+    "ActivityTag",
     "ActivityType",
     "Attendee",
     "Participant",

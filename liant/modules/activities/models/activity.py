@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record, caption_of
+from liant.kernel.tags.models import tags_field
 from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.contacts.models import Contact
 
@@ -53,6 +54,7 @@ class Activity(Record):
     employees: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         Employee, through="Participant", related_name="+", blank=True, verbose_name=_("colleagues")
     )
+    tags = tags_field("ActivityTag")
     caption = caption_of(models.F("summary"), 200, _("subject"))
 
     class Meta(Record.Meta):

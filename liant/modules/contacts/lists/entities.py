@@ -29,13 +29,13 @@ class ContactListEntity(Entity):
     icon = "list-details"
     variant = "kind"
     columns = ("caption", "kind", "owner", "unit", "created_at")
-    filters = ("kind", "owner", "unit")
+    filters = ("kind", "tags", "owner", "unit")
     tabs = (Overview, Members, History)
     glance_fields = ("owner", "unit", "created_at")
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
-        Kind.STATIC: ((_("List"), ("name", "notes")), OURS),
-        Kind.DYNAMIC: ((_("List"), ("name", "notes")), (_("Condition"), ("criteria",)), OURS),
+        Kind.STATIC: ((_("List"), ("name", "notes", "tags")), OURS),
+        Kind.DYNAMIC: ((_("List"), ("name", "notes", "tags")), (_("Condition"), ("criteria",)), OURS),
     }
 
     def fieldsets(self, variant: str) -> Fieldsets:

@@ -13,6 +13,7 @@ from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
+from liant.modules.contacts.models.tag import ContactListTag, ContactTag
 
 __all__ = [
     "Address",
@@ -28,6 +29,8 @@ __all__ = [
     "ContactListAttachment",
     "ContactListComment",
     "ContactListFollower",
+    "ContactListTag",
+    "ContactTag",
     "Email",
     "Function",
     "ListMember",

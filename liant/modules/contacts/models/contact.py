@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record, caption_of
+from liant.kernel.tags.models import tags_field
 from liant.modules.contacts.fields import (
     IbanField,
     IdentityCardField,
@@ -71,6 +72,7 @@ class Contact(Record):
     categories: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         "Category", through="Categorised", related_name="contacts", blank=True, verbose_name=_("categories")
     )
+    tags = tags_field("ContactTag")
     notes = models.TextField(_("notes"), blank=True, max_length=20_000)
     caption = caption_of(
         models.Case(

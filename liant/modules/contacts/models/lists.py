@@ -13,6 +13,7 @@ from liant.kernel.access.models import Part, Record, caption_of
 from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import read
 from liant.kernel.fields import CriteriaField
+from liant.kernel.tags.models import tags_field
 from liant.modules.contacts.models.contact import Contact
 
 
@@ -32,6 +33,7 @@ class ContactList(Record):
     notes = models.TextField(_("notes"), blank=True, max_length=2_000)
     # Of a dynamic one: who fits, as seen by who asks.
     criteria = CriteriaField(_("condition"), default=dict, blank=True)
+    tags = tags_field("ContactListTag")
     caption = caption_of(models.F("name"), 120)
 
     class Meta(Record.Meta):

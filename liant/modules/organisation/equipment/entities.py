@@ -13,7 +13,7 @@ from liant.kernel.entity.registry import register
 from liant.kernel.entity.tabs import History
 from liant.kernel.entity.tallies import TallyColumn
 from liant.kernel.imports.names import names_in_tree, names_of_employee
-from liant.kernel.imports.targets import FieldTarget
+from liant.kernel.imports.targets import FieldTarget, ListTarget
 from liant.modules.organisation.equipment.tabs import OfKind
 from liant.modules.organisation.models import Equipment, EquipmentKind
 
@@ -27,10 +27,10 @@ class EquipmentEntity(Entity):
     icon = "device-projector"
     place = Place.ADMINISTRATION
     columns = ("caption", "kind", "unit", "seats", "number", "keeper", "is_active")
-    filters = ("kind", "unit", "keeper", "is_active")
+    filters = ("kind", "unit", "keeper", "is_active", "tags")
     offered = {"is_active": "1"}
     fields = (
-        (_("Equipment"), ("name", "kind", "number", "seats", "is_active")),
+        (_("Equipment"), ("name", "kind", "number", "seats", "is_active", "tags")),
         (_("Where it belongs"), ("unit", "place", "keeper")),
         (_("Notes"), ("notes",)),
     )
@@ -48,6 +48,7 @@ class EquipmentEntity(Entity):
         ),
         FieldTarget("place", Equipment, synonyms=("loc", "locație", "location", "θέση")),
         FieldTarget("seats", Equipment, synonyms=("locuri", "capacitate", "capacity", "θέσεις")),
+        ListTarget("tags", Equipment, synonyms=("etichete", "etichetă", "labels", "ετικέτες")),
         FieldTarget("is_active", Equipment, synonyms=("activ", "active", "în folosință")),
     )
 

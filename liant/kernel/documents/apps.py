@@ -1,0 +1,10 @@
+"""The documents room of the kernel."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "liant.kernel.documents"
+    label = "documents"
+    verbose_name = _("Documents")
