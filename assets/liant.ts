@@ -8,6 +8,7 @@ import './passkeys';
 import './shortcuts';
 import './record-pick';
 import './islands/bulk-lines';
+import './islands/column-widths';
 import './islands/condition-builder';
 import './islands/file-drop';
 import './islands/formset-rows';

@@ -34,7 +34,7 @@ declare const up: {
   submit(form: Element): Promise<unknown>;
   validate(element: Element): Promise<unknown>;
   reload(target: Element | string): Promise<unknown>;
-  navigate(options: { url: string }): Promise<unknown>;
+  navigate(options: { url: string; [option: string]: unknown }): Promise<unknown>;
   layer: { current: UpLayer; get(element: Element): UpLayer; open(options: UpOpenOptions): Promise<unknown>; dismiss(): Promise<unknown>; config: any };
   link: { config: { followSelectors: string[]; noFollowSelectors: string[] } };
   form: { config: { submitSelectors: string[]; noSubmitSelectors: string[] } };

@@ -1,24 +1,16 @@
 """A list in groups: how many records have the same value, and what their numbers come to (GEN-02)."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import models
-from django.db.models import Count, Sum
+from django.db.models import Count
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 
-from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Listed
-from liant.kernel.characteristics.columns import CharacteristicColumn
-from liant.kernel.entity.cells import text_of
-from liant.kernel.entity.columns import Column
+from liant.kernel.entity.groupings import Grouping, in_words
 from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.sums import Total, totals
 
-# The parameter that names the field.
-GROUP = "group"
-# The most that are shown, the largest first.
+# The most that are shown.
 MOST = 200
 
 
@@ -37,75 +29,26 @@ class RecordGroup:
         return str(number_format(self.count, force_grouping=True))
 
 
-def groupable(listing: Listing) -> list[Column]:
-    """The columns by whose values a list may be grouped: choices, yes or no, and other records."""
-    return [column for column in listing.entity.offered_columns if _field(listing, column.name) is not None]
-
-
-def group_column(listing: Listing) -> Column | None:
-    """The column by which the list shall be grouped."""
-    asked = listing.parameters.get(GROUP)
-    return next((column for column in groupable(listing) if column.name == asked), None) if asked else None
-
-
-def summed_columns(listing: Listing) -> list[Column]:
-    """The shown columns whose values can be added up."""
-    return [
-        column
-        for column in listing.columns
-        if isinstance(column, CharacteristicColumn) and column.of.kind.column == "number"
-    ]
-
-
-def groups(listing: Listing, column: Column) -> list[RecordGroup]:
-    """The groups, the largest first; one query for them, and one for each column that is added up."""
-    by = _field(listing, column.name)
-    counted = list(
-        listing.records.order_by().values_list(by.attname).annotate(number=Count("pk")).order_by("-number")[:MOST]
-    )
-    labels = _labels(by, [value for value, _number in counted])
-    sums = [(each.label, _sums(listing, by, each)) for each in summed_columns(listing)]
+def groups(listing: Listing, grouping: Grouping) -> list[RecordGroup]:
+    """The groups in their order, with what each comes to; one query."""
+    added = totals(listing)
+    found = _found(listing, grouping, added)
+    labels = in_words(grouping.labels([value for value, *_figures in found]), (value for value, *_figures in found))
     return [
         RecordGroup(
-            labels[value], number, _url(listing, column.name, value), [(label, of.get(value, "")) for label, of in sums]
+            labels[value], number, grouping.url(listing, value),
+            [(each.label, each.told(total)) for each, total in zip(added, sums, strict=True)],
         )
-        for value, number in counted
-    ]
+        for value, number, *sums in found
+    ]  # fmt: skip
 
 
-def _field(listing: Listing, name: str) -> Any:
-    """The field of that name, where its values make groups."""
-    own = next((each for each in listing.entity.model._meta.concrete_fields if each.name == name), None)
-    if own is None or not (own.choices or isinstance(own, models.BooleanField | models.ForeignKey)):
-        return None
-    is_listed = isinstance(own, models.ForeignKey) and issubclass(own.related_model, Listed)
-    return own if is_listed or not isinstance(own, models.ForeignKey) else None
-
-
-def _labels(by: Any, values: list[Any]) -> dict[Any, str]:
-    if isinstance(by, models.ForeignKey):
-        target: Any = by.related_model
-        told: dict[Any, str] = captions(target, [value for value in values if value])
-    else:
-        told = {value: str(label) for value, label in by.flatchoices} or {value: text_of(value) for value in values}
-    return {value: told.get(value) or _("empty") for value in values}
-
-
-def _sums(listing: Listing, by: Any, column: Any) -> dict[Any, str]:
-    each = column.of
-    held = each.values_model._default_manager.filter(characteristic=each.pk, whole__in=listing.records.values("pk"))
-    of = held.order_by().values_list(f"whole__{by.attname}").annotate(sum=Sum("number"))
-    return dict(_told(each, of))
-
-
-def _told(each: Any, of: Any) -> Iterator[tuple[Any, str]]:
-    for value, number in of:
-        yield value, each.kind.shown(each, number, {})
-
-
-def _url(listing: Listing, name: str, value: Any) -> str | None:
-    """The list of a group, where there is a filter for it."""
-    if value in (None, "") or name not in {each.name for each in listing.filters}:
-        return None
-    text = str(int(value)) if isinstance(value, bool) else str(value)
-    return listing.url(**{name: text, GROUP: None})
+def _found(listing: Listing, grouping: Grouping, added: list[Total]) -> list[Any]:
+    """Each value, the number of records with it, and the sums."""
+    records = grouping.joined(listing.records.order_by())
+    for each in added:
+        records = each.joined(records)
+    counted = records.annotate(group_key=grouping.key).values("group_key").annotate(number=Count("pk"))
+    summed = counted.annotate(**{each.name: each.sum for each in added})
+    ordered = summed.order_by("-group_key" if grouping.is_dated else "-number", "group_key")
+    return list(ordered.values_list("group_key", "number", *(each.name for each in added))[:MOST])

@@ -1,5 +1,6 @@
 """A list as its URL describes it: search words, filters, order, page (GEN-02)."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -28,6 +29,7 @@ from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.entity.table import Head, Row, rows
 from liant.kernel.search.words import forgiving_query, prefix_query
 
+WIDTH, WIDEST = re.compile("[1-9][0-9]{1,4}"), 2_000
 # The parameter by which records are picked one by one.
 PICKED = "record"
 
@@ -114,6 +116,12 @@ class Listing(Selection):
             return self.entity.table_columns
         name = offered["caption"]
         return asked if name in asked else [name, *asked]
+
+    @cached_property
+    def widths(self) -> dict[str, int]:
+        """How wide columns were drawn, in pixels, by name; each asked for as `name:pixels`."""
+        told = (text.rpartition(":") for text in self.parameters.getlist("width"))
+        return {name: min(int(width), WIDEST) for name, _colon, width in told if WIDTH.fullmatch(width)}
 
     @property
     def file_columns(self) -> list[Column]:
@@ -218,6 +226,7 @@ class Listing(Selection):
             is_sortable = self.entity.sort_field(column.name)
             head = self._sorted_head(column) if is_sortable else Head(column, None, "")
             head.is_editable = column.name in editable
+            head.width = self.widths.get(column.name)
             yield head
 
     def _sorted_head(self, column: Column) -> Head:

@@ -41,6 +41,8 @@ class Head:
     place: int | None = None
     # Whether its values may be changed in the list itself.
     is_editable: bool = False
+    # In pixels, where one has drawn it so.
+    width: int | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.column, name)

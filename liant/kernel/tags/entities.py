@@ -19,7 +19,6 @@ class TagEntity(Entity):
     slug = "tags"
     icon = "tags"
     place = Place.ADMINISTRATION
-    is_short = True
     columns = ("caption", "tone", "created_at")
     filters = ("tone",)
     fields = ((_("Tag"), ("name", "tone")),)

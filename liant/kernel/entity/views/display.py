@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.groups import GROUP, group_column, groupable
+from liant.kernel.entity.groupings import GROUP, asked_grouping, groupings
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.sorting import MOST
 from liant.kernel.entity.views.doors import EntityRequest, door
@@ -37,7 +37,7 @@ def display_view(request: EntityRequest, entity: Entity) -> HttpResponse:
         "groupings": list(_groupings(listing)),
         "kept": list(listing.kept("column", "sort", GROUP)),
         "cancel_url": listing.url(),
-        "reset_url": listing.url(column=None, sort=None, group=None),
+        "reset_url": listing.url(column=None, sort=None, group=None, width=None),
     }
     return render(request, "entity/display.html", context)
 
@@ -52,10 +52,10 @@ def _columns(listing: Listing) -> Iterator[Offer]:
 
 
 def _groupings(listing: Listing) -> Iterator[Offer]:
-    chosen, offered = group_column(listing), groupable(listing)
+    chosen, offered = asked_grouping(listing), groupings(listing)
     if offered:
         yield Offer("", "–", chosen is None)
-    yield from (Offer(column.name, column.label, column is chosen) for column in offered)
+    yield from (Offer(each.name, each.label, chosen is not None and each.name == chosen.name) for each in offered)
 
 
 def _labels() -> list[str]:

@@ -7,12 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.entity.columns import Column
 from liant.kernel.entity.counting import Count
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.groups import MOST, group_column, groups, summed_columns
+from liant.kernel.entity.groupings import Grouping, asked_grouping
+from liant.kernel.entity.groups import MOST, groups
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.selection import Chip
+from liant.kernel.entity.sums import totals
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
 
@@ -44,17 +45,18 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 
 def _context(listing: Listing) -> dict[str, object]:
-    column = group_column(listing)
-    chips = [*listing.chips(), *([Chip(_("Grouped by"), column.label, listing.url(group=None))] if column else [])]
-    return _common(listing) | {"chips": chips} | (_groups(listing, column) if column else _rows(listing))
+    by = asked_grouping(listing)
+    chips = [*listing.chips(), *([Chip(_("Grouped by"), by.label, listing.url(group=None))] if by else [])]
+    return _common(listing) | {"chips": chips} | (_groups(listing, by) if by else _rows(listing))
 
 
-def _groups(listing: Listing, column: Column) -> dict[str, object]:
-    found = groups(listing, column)
-    # All are in a group: there is no need to count them again.
-    count = Count(sum(group.count for group in found), len(found) < MOST)
-    labels = [each.label for each in summed_columns(listing)]
-    return {"groups": found, "group_label": column.label, "sum_labels": labels, "count": _counted(listing, count)}
+def _groups(listing: Listing, by: Grouping) -> dict[str, object]:
+    found = groups(listing, by)
+    # Where each is in one group, there is no need to count them again.
+    is_known = len(found) < MOST and not by.is_many
+    count = Count(sum(group.count for group in found), True) if is_known else listing.count
+    labels = [each.label for each in totals(listing)]
+    return {"groups": found, "group_label": by.label, "sum_labels": labels, "count": _counted(listing, count)}
 
 
 def _rows(listing: Listing) -> dict[str, object]:
