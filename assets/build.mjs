@@ -17,6 +17,7 @@ async function buildScripts() {
   await esbuild.build({ ...settings, entryPoints: ['assets/liant.ts'], outfile: `${output}/liant.js` });
   // Loaded by the page that needs it (lazy.ts), as a module.
   await esbuild.build({ ...settings, entryPoints: ['assets/chart/org-chart.ts'], outfile: `${output}/chart.js`, format: 'esm' });
+  await esbuild.build({ ...settings, entryPoints: ['assets/board/board-lanes.ts'], outfile: `${output}/board.js`, format: 'esm' });
 }
 
 async function buildStyles() {
@@ -51,13 +52,13 @@ async function copyFiles() {
 
 /** Keeps the licences of what is bundled beside it, as they ask for. */
 async function copyLicences() {
-  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', ...d3];
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', ...d3];
   const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`));
   await writeFile(`${output}/licences.txt`, texts.join('\n\n'));
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'chart.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'board.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

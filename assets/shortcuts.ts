@@ -37,7 +37,7 @@ function withControl(event: KeyboardEvent): void {
 /** Leads to the next record of the list one came from, or moves the focus to the next row of the table; or back. */
 function step(by: number): boolean {
   if (press(`record-steps [rel=${by > 0 ? 'next' : 'prev'}]:not([hidden])`)) return true;
-  const rows = [...document.querySelectorAll('[up-main] tbody tr')];
+  const rows = [...document.querySelectorAll('[up-main] tbody tr, [up-main] .board-card')];
   const here = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[Math.max(here + by, 0)]?.querySelector('a');
   next?.focus({ focusVisible: true } as FocusOptions);

@@ -19,7 +19,7 @@ up.compiler('#list[data-list]', (list) => {
 
 function seenIn(list: ParentNode, url: string): Seen {
   const leads = (rel: string) => list.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.getAttribute('href') ?? null;
-  const rows = [...list.querySelectorAll<HTMLAnchorElement>('tr[id^=row-] .caption-link')];
+  const rows = [...list.querySelectorAll<HTMLAnchorElement>('[id^=row-] .caption-link')];
   return { url, records: rows.map((row) => row.getAttribute('href')!), previous: leads('prev'), next: leads('next') };
 }
 

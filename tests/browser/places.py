@@ -35,6 +35,17 @@ def overdue_activities(page: Page) -> None:
     page.goto("/activities/?when=past&status=planned&sort=starts_at")
 
 
+def board(page: Page) -> None:
+    page.goto("/activities/?show=board")
+    expect(page.locator(".board-card").first).to_be_visible()
+
+
+def card_menu(page: Page) -> None:
+    board(page)
+    page.locator(".card-move").first.click()
+    expect(page.locator(".lane-menu")).to_be_visible()
+
+
 def activity(page: Page) -> None:
     first = page.request.get("/api/activities/?limit=1&status=planned").json()["items"][0]
     page.goto(f"/activities/{first['id']}/")
@@ -168,11 +179,12 @@ def make_complete_person(page: Page) -> int:
 
 PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
-    edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, columns, new_view,
+    edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
-    search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", deletion_of_many: "up-modal",
+    search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
+    deletion_of_many: "up-modal",
 }  # fmt: skip

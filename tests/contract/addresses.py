@@ -56,6 +56,7 @@ MATRIX = {
     **{f"api:{verb}_view": OWN for verb in ("change", "delete")},
     "entity:create": Action.CREATE,
     "entity:edit": Action.CHANGE,
+    "entity:move": Action.CHANGE,
     "entity:delete": Action.DELETE,
     "entity:export": Action.EXPORT,
     "entity:undo": Action.SEE,

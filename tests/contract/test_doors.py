@@ -64,7 +64,12 @@ def doors(entity: Entity, record: Any) -> dict[str, str]:
         "home": "/",
         "API list": f"/api/{entity.slug}/",
         "API search": f"/api/{entity.slug}/?q={word}",
-    }
+    } | ways(entity)
+
+
+def ways(entity: Entity) -> dict[str, str]:
+    """Its list as it can be shown beside the table."""
+    return {"board": f"{entity.list_url}?show=board"} if entity.board else {}
 
 
 def own_doors(entity: Entity, record: Any) -> dict[str, str]:
@@ -152,17 +157,19 @@ def test_denied_writes_change_nothing(entity: Entity, record: Any, cast: Cast, s
     client = sign_in(getattr(cast, name))
     api = f"/api/{entity.slug}/{record.pk}/"
     words = dict.fromkeys(entity.model.sorted_by, "broken in")
+    moves = ways(entity).values()
 
     statuses = [
         client.post(entity.url(record.pk, "edit"), words).status_code,
         client.post(entity.url(record.pk, "delete")).status_code,
         client.patch(api, json.dumps(words), content_type="application/json").status_code,
         client.delete(api).status_code,
+        *(client.post(f"{entity.url(record.pk, 'move')}?{url.partition('?')[2]}").status_code for url in moves),
     ]
 
     with enter(cast.dora.pk):
         again = entity.model._default_manager.get(pk=record.pk)
-    assert statuses == [403 if sees(entity, name) else 404] * 4
+    assert statuses == [403 if sees(entity, name) else 404] * (4 + len(moves))
     assert state(again) == state(record)
 
 
@@ -210,9 +217,13 @@ def test_the_api_answers_no_one_who_is_not_signed_in(entity: Entity, record: Any
 def test_counts_do_not_betray_hidden_records(
     entity: Entity, record: Any, cast: Cast, sign_in: SignIn, name: str
 ) -> None:
-    response = sign_in(getattr(cast, name)).get(f"{entity.list_url}?count=exact")
+    client = sign_in(getattr(cast, name))
 
-    assert response.context["count"]["text"] == "0"
+    pages = [f"{entity.list_url}?count=exact", *ways(entity).values()]
+
+    counts = [client.get(url).context["count"]["text"] for url in pages]
+
+    assert set(counts) == {"0"}
 
 
 def state(record: Any) -> dict[str, Any]:

@@ -208,11 +208,13 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             "comment": world.comments.get((entity.name, number), 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
-        if (name == "imports:upload" and not entity.imports) or (name.startswith(TALKING) and not file):
+        is_missing = {"imports:upload": not entity.imports, "entity:move": not entity.board}.get(name, False)
+        if is_missing or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]
-            yield Visit(name, sent, url, f"{kind} {place}", letter, SAID.get(name, {}))
+            way = "?show=board" if name == "entity:move" else ""
+            yield Visit(name, sent, url + way, f"{kind} {place}", letter, SAID.get(name, {}))
 
 
 def _door(name: str, method: str, arguments: dict[str, Any], world: World) -> Visit:

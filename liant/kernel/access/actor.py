@@ -1,7 +1,7 @@
 """Entering: from here on the database shows and allows what this employee may (SEC-06)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -18,6 +18,9 @@ from liant.kernel.access.origin import origin_as_json
 Actor = Employee
 # By entity and action: whether it is granted on every record, or on some.
 Rights = dict[tuple[str, str], bool]
+ACTIONS = """
+    SELECT l.locks, access.actions(%s, l.locks) FROM jsonb_array_elements(%s::jsonb) row,
+           LATERAL (SELECT ARRAY(SELECT jsonb_array_elements_text(row)::integer) AS locks) l"""
 _rights: ContextVar[Rights] = ContextVar("rights")
 
 
@@ -55,6 +58,17 @@ def allowed_actions(model: type[Protected], locks: list[int] | None = None) -> f
     if locks is None:
         return model.open_actions | _rights_on(model)
     return model.open_actions | set(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), locks]))
+
+
+def actions_on_each(model: type[Protected], records: Iterable[Protected]) -> dict[int, frozenset[str]]:
+    """What the acting employee may do with each of these, by number; one query for all."""
+    numbers = {record.pk: tuple(record.locks) for record in records}
+    by_locks = dict.fromkeys(numbers.values(), model.open_actions)
+    with connection.cursor() as cursor:
+        cursor.execute(ACTIONS, [model.entity_name(), json.dumps(list(by_locks))])
+        for locks, actions in cursor.fetchall():
+            by_locks[tuple(locks)] = model.open_actions | set(actions)
+    return {number: by_locks[locks] for number, locks in numbers.items()}
 
 
 def lender_of(action: str, model: type[Protected], audience: list[int] | None = None) -> int | None:

@@ -8,6 +8,7 @@ from liant.kernel.entity.views.edit import create_view, edit_view
 from liant.kernel.entity.views.export import export_view
 from liant.kernel.entity.views.favourite import favourite_view
 from liant.kernel.entity.views.listing import list_view
+from liant.kernel.entity.views.move import move_view
 from liant.kernel.entity.views.options import options_view
 from liant.kernel.entity.views.page import page_view
 from liant.kernel.entity.views.remove import delete_view, undo_view
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<slug:slug>/views/<int:number>/delete/", delete_saved_view, name="delete_view"),
     path("<slug:slug>/<int:number>/", page_view, name="page"),
     path("<slug:slug>/<int:number>/edit/", edit_view, name="edit"),
+    path("<slug:slug>/<int:number>/move/", move_view, name="move"),
     path("<slug:slug>/<int:number>/favourite/", favourite_view, name="favourite"),
     path("<slug:slug>/<int:number>/delete/", delete_view, name="delete"),
     path("<slug:slug>/<int:number>/reveal/<slug:field>/", reveal_view, name="reveal"),

@@ -16,6 +16,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.periods import PeriodFilter
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
+from liant.kernel.entity.showing.declared import Board
 from liant.kernel.entity.verbs import Verb
 from liant.modules.activities.columns import WhenColumn, when
 from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
@@ -35,15 +36,9 @@ class ActivityEntity(Entity):
     sortable = ("caption", "starts_at")
     order = "-starts_at"
     filters = (
-        "type",
-        "status",
-        PeriodFilter("when", "starts_at", _("when")),
-        "tags",
-        "owner",
-        "unit",
-        "employees",
-        "contact",
-    )
+        "type", "status", PeriodFilter("when", "starts_at", _("when")), "tags", "owner", "unit", "employees", "contact",
+    )  # fmt: skip
+    board = Board("status", "type", facts=("type",))
     fields = (
         (_("Activity"), ("summary", "type", "contact", "status", "tags")),
         (_("Time and place"), ("starts_at", "ends_at", "is_all_day", "location")),

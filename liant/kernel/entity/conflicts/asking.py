@@ -47,10 +47,14 @@ def _ask_at_row(row: forms.BaseForm, line: Line, part_set: PartSet, told: Traces
         row.add_error(None, text % _who_and_when(trace))
 
 
-def _ask_at(form: forms.BaseForm, name: str, row: Any, trace: Trace | None) -> None:
+def told_change(row: Any, name: str, trace: Trace | None) -> str:
+    """Who changed a field to what it is now, and when."""
     value = column_of(type(row), name).cells([row])[row.pk].text or _("empty")
-    text = _("%(who)s changed this to “%(value)s” %(when)s.")
-    form.add_error(name, text % {"value": value, **_who_and_when(trace)})
+    return _("%(who)s changed this to “%(value)s” %(when)s.") % {"value": value, **_who_and_when(trace)}
+
+
+def _ask_at(form: forms.BaseForm, name: str, row: Any, trace: Trace | None) -> None:
+    form.add_error(name, told_change(row, name, trace))
     form.fields[name].choice = f"{CHOICE}{form.add_prefix(name)}"  # type: ignore[attr-defined]
 
 

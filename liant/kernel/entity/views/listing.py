@@ -13,6 +13,8 @@ from liant.kernel.entity.groupings import Grouping, asked_grouping
 from liant.kernel.entity.groups import MOST, groups
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.selection import Chip
+from liant.kernel.entity.showing.pages import shown
+from liant.kernel.entity.showing.ways import way_of, ways
 from liant.kernel.entity.sums import totals
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
@@ -45,6 +47,10 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 
 def _context(listing: Listing) -> dict[str, object]:
+    if way := way_of(listing):
+        context = shown(way, listing)
+        counted = {"chips": list(listing.chips()), "count": _counted(listing, context["count"])}
+        return _common(listing) | context | counted
     by = asked_grouping(listing)
     chips = [*listing.chips(), *([Chip(_("Grouped by"), by.label, listing.url(group=None))] if by else [])]
     return _common(listing) | {"chips": chips} | (_groups(listing, by) if by else _rows(listing))
@@ -78,6 +84,7 @@ def _counted(listing: Listing, count: Count) -> dict[str, object]:
 def _common(listing: Listing) -> dict[str, object]:
     return {
         "entity": listing.entity,
+        "ways": ways(listing),
         "filter_form": listing.filter_form,
         "asking_url": listing.asking_url,
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",

@@ -1,0 +1,1 @@
+"""Ways of showing a list other than as a table: a board, a calendar."""

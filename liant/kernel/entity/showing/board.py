@@ -1,0 +1,102 @@
+"""A list as a board: a lane for each value of a field, in it the first of its records and how many there are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.utils.text import capfirst
+
+from liant.kernel.entity.cells import tone_of
+from liant.kernel.entity.counting import BOUND, Count
+from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.showing.cards import Card
+from liant.kernel.entity.sums import sums_of
+from liant.kernel.ui import tones
+
+# The parameter that names the field.
+BY = "by"
+# Cards in a lane until one asks for more; lanes at the most.
+SIZE, MOST = 30, 30
+
+
+@dataclass
+class Lane:
+    """The records of a list that have one value: `listing` is the list with the filter for it."""
+
+    value: str
+    label: str
+    tone: str
+    listing: Listing
+    cards: list[Card] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """Its records as a table."""
+        return self.listing.url(show=None, by=None)
+
+    @property
+    def more_url(self) -> str | None:
+        """The board of this lane alone, from the next card on."""
+        after = self.listing.page.after
+        return self.listing.page_url(after=after) if after else None
+
+    @cached_property
+    def sums(self) -> list[tuple[str, str]]:
+        """What the numbers in it come to, by column; nothing of more records than are counted."""
+        return sums_of(self.listing) if self._is_counted else []
+
+    @property
+    def _is_counted(self) -> bool:
+        return self.listing.count.is_exact and bool(self.listing.count.number)
+
+
+def board_fields(listing: Listing) -> list[Any]:
+    """The fields by which there are boards, as far as the actor sees them."""
+    board, seen = listing.entity.board, {each.name for each in listing.filters}
+    return [listing.entity.model._meta.get_field(name) for name in (board.fields if board else ()) if name in seen]
+
+
+def board_field(listing: Listing) -> Any:
+    """The field asked for, else the first."""
+    offered = board_fields(listing)
+    return next((each for each in offered if each.name == listing.parameters.get(BY)), offered[0])
+
+
+def lanes(listing: Listing) -> list[Lane]:
+    """The lanes; one alone where the list is filtered by the field. Their cards are still to be put in."""
+    by = board_field(listing)
+    return [
+        Lane(value, label, tone, _narrowed(listing, by.name, value))
+        for value, label, tone in _values(by)
+        if listing.parameters.get(by.name, value) in ("", value)
+    ]
+
+
+def counted(found: list[Lane]) -> Count:
+    """How many records there are in all lanes."""
+    counts = [lane.listing.count for lane in found]
+    number, is_exact = sum(each.number for each in counts), all(each.is_exact for each in counts)
+    return Count(number if is_exact else BOUND, is_exact)
+
+
+def _values(by: Any) -> Iterator[tuple[str, str, str]]:
+    """Each value as filters write it, with its label and its tone."""
+    if not isinstance(by, models.ForeignKey):
+        yield from ((str(value), capfirst(str(label)), tone_of(by, value)) for value, label in by.flatchoices)
+        return
+    rows: Any = by.related_model._default_manager.all()
+    ordered = rows if rows.ordered else rows.order_by("sort_key", "id")
+    for key, caption in ordered.values_list("pk", "caption")[:MOST]:
+        yield str(key), caption, tones.tone_of(caption)
+
+
+def _narrowed(listing: Listing, name: str, value: str) -> Listing:
+    """The list with one more filter; from its beginning, unless it had this filter already."""
+    parameters = listing.parameters.copy()
+    if not parameters.get(name):
+        for key in ("after", "before"):
+            parameters.pop(key, None)
+    parameters[name] = value
+    return Listing(listing.entity, parameters, size=SIZE)
