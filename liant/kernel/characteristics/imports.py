@@ -10,13 +10,17 @@ from liant.kernel.access.models import Employee, Listed
 from liant.kernel.characteristics.definitions import TITLE, in_use
 from liant.kernel.characteristics.models import Characteristic
 from liant.kernel.characteristics.saving import is_kept
-from liant.kernel.characteristics.types import Link
-from liant.kernel.imports.drafts import Draft
+from liant.kernel.characteristics.types import TYPES, Link
+from liant.kernel.imports.drafts import Draft, Values
+from liant.kernel.imports.keys import Found, Key, PartKey
 from liant.kernel.imports.names import Names, names_of_employee
-from liant.kernel.imports.slots import Slot
+from liant.kernel.imports.slots import Remake, Slot
 from liant.kernel.imports.targets import Target
 from liant.kernel.imports.values import Reader, remembering
 from liant.kernel.text import fold
+
+# So much of a text, folded, has an index (values.py).
+KEY_LENGTH = 200
 
 
 class CharacteristicSlot(Slot):
@@ -25,10 +29,35 @@ class CharacteristicSlot(Slot):
     def __init__(self, of: Characteristic) -> None:
         super().__init__(of.values_model, characteristic_id=of.pk)
         self.of = of
+        self.narrowed = {"characteristic_id": of.pk}
 
     def refusal(self, variant: str) -> str:
         """What is said of a record whose kind does not have it."""
         return "" if self.of.is_of(variant) else _("A row of this kind can't have it.")
+
+    def remade(self, there: list[Any], wanted: list[Values]) -> Remake:
+        """A value instead of the one before; of several choices exactly those that the row names."""
+        attribute = self.of.kind.attribute
+        values = [each[attribute] for each in wanted]
+        held = [getattr(row, attribute) for row in there]
+        if there and not self.of.kind.is_many:
+            return Remake() if held == values else Remake(changed=[(there[0], wanted[0])])
+        gone = [row for row, value in zip(there, held, strict=True) if value not in values]
+        return Remake(new=[each for each in wanted if each[attribute] not in held], gone=gone)
+
+    def emptied_by(self, target: Target) -> Values:
+        """Its value."""
+        return {self.of.kind.attribute: None}
+
+    def emptied(self, there: list[Any], values: Values) -> Remake:
+        """Without a value. Raises ValidationError where there must be one."""
+        if there and self.of.is_required:
+            raise ValidationError(_lacks(self.of))
+        return Remake(gone=there)
+
+    def told(self, part: Any) -> list[str]:
+        """The value."""
+        return [self.of.kind.attribute]
 
 
 class CharacteristicTarget(Target):
@@ -64,6 +93,24 @@ class CharacteristicTarget(Target):
     def put(self, draft: Draft, value: Any) -> None:
         """A row; of several choices one for each."""
         put(self.slot, draft, value)
+
+    def key(self) -> Key | None:
+        """A text, as the number that another program gave."""
+        return ValueKey(self.slot) if self.of.kind is TYPES["text"] else None
+
+
+class ValueKey(PartKey):
+    """A text that tells records apart; where it is empty it tells nothing."""
+
+    def __init__(self, slot: CharacteristicSlot) -> None:
+        super().__init__(slot, slot.field(slot.of.kind.attribute))
+
+    def find(self, wanted: set[Any]) -> Found:
+        """By the index of folded texts, then by the letter."""
+        keys = {fold(text)[:KEY_LENGTH] for text in wanted}
+        values: Any = self._slot.model
+        rows = values._default_manager.filter(**self._slot.narrowed, text_key__in=keys)
+        return [(text, number) for text, number in rows.values_list("text", "whole_id") if text in wanted]
 
 
 def put(slot: CharacteristicSlot, draft: Draft, value: Any) -> None:
@@ -127,18 +174,26 @@ class Completion:
         for slot, named in self._named.items():
             named.look_up(draft.part(slot)[slot.of.kind.attribute] for draft in drafts if slot in draft.parts)
 
-    def complete(self, draft: Draft, variant: str) -> Iterator[tuple[Slot, str]]:
-        """Give the row what it does not bring; what it lacks, or names in vain, with the words for that."""
+    def name(self, draft: Draft) -> Iterator[tuple[Slot, str]]:
+        """Put in the records that it names; what it names in vain, with the words for that."""
         for slot, named in self._named.items():
             if slot in draft.parts:
                 try:
                     put(slot, draft, named.find(draft.part(slot)[slot.of.kind.attribute]))
                 except ValidationError as error:
                     yield slot, " ".join(error.messages)
+
+    def complete(self, draft: Draft, variant: str) -> Iterator[tuple[Slot, str]]:
+        """Give a new row what it does not bring; what it lacks, or names in vain, with the words for that."""
+        yield from self.name(draft)
         for slot in self._slots:
             if slot in draft.parts or not slot.of.is_of(variant):
                 continue
             if (value := slot.of.beginning) is not None:
                 put(slot, draft, value)
             elif slot.of.is_required:
-                yield slot, _("%(field)s is missing.") % {"field": slot.of.name}
+                yield slot, _lacks(slot.of)
+
+
+def _lacks(of: Characteristic) -> str:
+    return _("%(field)s is missing.") % {"field": of.name}

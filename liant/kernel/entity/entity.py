@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.limits import fixed_fields, hidden_fields, is_fixed, is_hidden
 from liant.kernel.access.models import Employee, Listed
 from liant.kernel.characteristics.columns import CharacteristicColumn
@@ -26,9 +27,7 @@ from liant.kernel.entity.showing.declared import Board
 from liant.kernel.entity.sorting import sort_field
 from liant.kernel.entity.tabs import History, Overview, Tab
 from liant.kernel.entity.verbs import Verb
-
-if TYPE_CHECKING:
-    from liant.kernel.imports.targets import Target
+from liant.kernel.imports.targets import NumberTarget, Target
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ class Entity(PageAddresses):
     # The fields told at a glance beside the overview, which then leaves them out.
     glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.
-    imports: ClassVar[tuple["Target", ...]] = ()
+    imports: ClassVar[tuple[Target, ...]] = ()
     # Few enough to be chosen from a list that is shown whole.
     is_short: ClassVar[bool] = False
     # Filters, as in the list's URL, that narrow what forms offer to pick.
@@ -164,13 +163,16 @@ class Entity(PageAddresses):
         return sort_field(self.model, name)
 
     @property
-    def import_targets(self) -> "list[Target]":
+    def import_targets(self) -> list[Target]:
         """What the columns of a file may become: no field and no part that is kept from the actor."""
         fixed = fixed_fields(self.model)
         slots = {target: getattr(target, "slot", None) for target in self.imports}
         free = (target for target, slot in slots.items() if not (slot and is_fixed(slot.model)))
         own = [target for target in free if not any(target.fills(None, name) for name in fixed)]
-        return [*own, *targets_of(self.model)] if own else []
+        if not own:
+            return []
+        number = [NumberTarget(self.model)] if "change" in allowed_actions(self.model) else []
+        return [*number, *own, *targets_of(self.model)]
 
     def fieldsets(self, variant: str) -> Fieldsets:
         """The fields of the form and the overview, grouped under titles; override where kinds differ."""

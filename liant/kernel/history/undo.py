@@ -1,10 +1,12 @@
 """Undoing an entry: each of its row changes backwards, in one transaction (SEC-08)."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby, islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, ProgrammingError, connection, models
+from django.db import IntegrityError, ProgrammingError, connection, models, transaction
 from django.utils.translation import gettext as _
 from psycopg import sql
 from psycopg.types.json import Jsonb
@@ -69,12 +71,12 @@ def _undo_all(entry: Entry) -> None:
 
 
 def _undo_alike(changes: list[Change]) -> None:
-    """Undo changes of one table and operation; as one statement where the rows need not be compared."""
+    """Undo changes of one table and operation, as few statements as there can be."""
     if changes[0].model is None:
         raise ValidationError(_("This can't be undone: such records are not kept any more."))
     if changes[0].operation == Change.Operation.UPDATE:
-        for change in changes:
-            _execute(*_update_back(change), rows=1)
+        for some in _at_once(changes):
+            _update_all_back(some)
     elif changes[0].operation == Change.Operation.INSERT:
         _execute(*_delete_again(changes), rows=len(changes))
     else:
@@ -117,14 +119,45 @@ def _delete_again(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
     return statement, [[change.row_id for change in changes]]
 
 
-def _update_back(change: Change) -> tuple[sql.Composed, list[Any]]:
+def _at_once(changes: list[Change]) -> Iterator[list[Change]]:
+    """Those of the same columns together, unless a row comes again: then what it was is brought back step by step."""
+    alike: dict[tuple[str, ...], list[Change]] = defaultdict(list)
+    seen: set[int] = set()
+    for change in changes:
+        if change.row_id in seen:
+            yield from alike.values()
+            alike.clear()
+            seen.clear()
+        seen.add(change.row_id)
+        alike[tuple(sorted(change.before or {}))].append(change)
+    yield from alike.values()
+
+
+def _update_all_back(changes: list[Change]) -> None:
+    """As one statement; where rows took each other's names one by one, from the last change on."""
+    try:
+        with transaction.atomic():
+            _execute(*_update_back(changes), rows=len(changes))
+    except IntegrityError as error:
+        if not is_taken(error):
+            raise
+        for change in changes:
+            _execute(*_update_back([change]), rows=1)
+
+
+def _update_back(changes: list[Change]) -> tuple[sql.Composed, list[Any]]:
     """Only where the columns still hold what the entry gave them."""
-    columns = list(change.before or {})
+    columns = list(changes[0].before or {})
     statement = sql.SQL(
-        "UPDATE {table} t SET ({columns}) = (SELECT {columns} FROM jsonb_populate_record(NULL::{table}, %s))"
-        " FROM jsonb_populate_record(NULL::{table}, %s) g"
-        " WHERE t.id = %s AND ({now}) IS NOT DISTINCT FROM ({given})"
+        "UPDATE {table} t SET ({columns}) = ROW({before})"
+        " FROM unnest(%s::bigint[], %s::jsonb[], %s::jsonb[]) u (id, before, after),"
+        " jsonb_populate_record(NULL::{table}, u.before) b, jsonb_populate_record(NULL::{table}, u.after) g"
+        " WHERE t.id = u.id AND ({now}) IS NOT DISTINCT FROM ({given})"
     ).format(
-        table=sql.Identifier(change.table), columns=_list(columns), now=_list(columns, "t"), given=_list(columns, "g")
+        table=sql.Identifier(changes[0].table), columns=_list(columns), before=_list(columns, "b"),
+        now=_list(columns, "t"), given=_list(columns, "g"),
+    )  # fmt: skip
+    numbers, before, after = zip(
+        *((each.row_id, Jsonb(each.before), Jsonb(each.after)) for each in changes), strict=True
     )
-    return statement, [Jsonb(change.before), Jsonb(change.after), change.row_id]
+    return statement, [list(numbers), list(before), list(after)]

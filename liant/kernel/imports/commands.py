@@ -10,34 +10,36 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Listed
-from liant.kernel.commands import command
+from liant.kernel.commands import acting
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports import jobs
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.passes import entity_of_run
-from liant.kernel.imports.plan import TargetNames, require_mapping, suggested
+from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import is_free
+from liant.kernel.imports.ways import Way, suggested
 from liant.kernel.spreadsheet.reading import open_table
 
 State = ImportRun.State
 SAMPLES = 3
 
 
-@command("create")
 def upload(model: type[Listed], file: TemporaryUploadedFile, *, by: Actor) -> ImportRun:
-    """Take a file in, with a suggestion what its columns become.
+    """Take a file in, with a suggestion what its columns become, and what its rows do.
 
-    Raises ValidationError when it can't be read or has no rows; PermissionDenied without the right to create.
+    Raises ValidationError when it can't be read or has no rows; PermissionDenied without a right to create or change.
     """
-    entity = entity_of(model)
-    assert entity is not None
-    name = str(file.name)[:255]
-    language = translation.get_language() or "en"
-    run = ImportRun(employee=by, entity=entity.name, file_name=name, language=language, variant=IMPLIED)
-    _read(run, entity, Path(file.temporary_file_path()), encoding=None)
-    run.file.save(name, file, save=False)
-    run.save()
+    with acting("upload", by=by):
+        require_rights(model)
+        entity = entity_of(model)
+        assert entity is not None
+        name = str(file.name)[:255]
+        language = translation.get_language() or "en"
+        run = ImportRun(employee=by, entity=entity.name, file_name=name, language=language, variant=IMPLIED)
+        _read(run, entity, Path(file.temporary_file_path()), encoding=None)
+        run.file.save(name, file, save=False)
+        run.save()
     return run
 
 
@@ -51,19 +53,16 @@ def read_again(run: ImportRun, encoding: str, *, by: Actor) -> ImportRun:
     return run
 
 
-def map_columns(run: ImportRun, mapping: TargetNames, variant: str = IMPLIED, *, by: Actor) -> ImportRun:
-    """Settle what the columns become, and what rows become that don't say their kind; then a job checks every row.
+def map_columns(run: ImportRun, way: Way, *, by: Actor) -> ImportRun:
+    """Settle what columns become and rows do; then a job checks every row.
 
-    `mapping` has target names by column number; `variant` is a kind, the IMPLIED one, or empty: such rows are faulty.
     Raises ValidationError when it makes no sense.
     """
     with enter(by.pk):
         run = _locked(run, *ImportRun.OPEN)
         entity = entity_of_run(run)
-        require_mapping(entity, run.headers, mapping)
-        if variant not in {"", IMPLIED, *dict(entity.variants())}:
-            raise ValidationError(_("Choose one of the kinds."))
-        run.mapping, run.variant = dict(mapping), variant
+        way.require(entity, run.headers)
+        way.put_into(run)
         _begin(run, State.CHECKING)
         jobs.check_import(run_id=run.pk, by=by)
     return run
@@ -79,6 +78,8 @@ def start(run: ImportRun, mode: str, *, by: Actor) -> ImportRun:
             raise ValidationError(_("Nothing is imported: there are faulty rows. Correct them, or import the others."))
         if not run.valid:
             raise ValidationError(_("There is no valid row to import."))
+        if not run.writes:
+            raise ValidationError(_("There is nothing to change: the records are as the file says already."))
         run.mode = mode
         _begin(run, State.RUNNING)
         jobs.perform_import(run_id=run.pk, by=by)
@@ -126,4 +127,4 @@ def _read(run: ImportRun, entity: Entity, path: Path, *, encoding: str | None) -
         message = _("“%(file)s” has the names of columns, but no rows below them.")
         raise ValidationError(message, params={"file": run.file_name})
     run.headers, run.encoding = table.headers, table.encoding or ""
-    run.mapping = suggested(entity, run.headers)
+    suggested(entity, run.headers).put_into(run)

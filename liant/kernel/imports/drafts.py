@@ -7,6 +7,7 @@ from liant.kernel.access.models import Listed, Protected
 
 if TYPE_CHECKING:
     from liant.kernel.imports.links import Link
+    from liant.kernel.imports.plan import Column
     from liant.kernel.imports.slots import Slot
 
 Values = dict[str, Any]
@@ -25,6 +26,16 @@ class Problem:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a row changes: the field, and the values before and after, as kept."""
+
+    field: Any
+    label: str
+    before: Any
+    after: Any
+
+
 @dataclass(slots=True)
 class Draft:
     """A row's values, cleaned one by one and sorted by where they belong; all under the names of model attributes."""
@@ -39,6 +50,21 @@ class Draft:
     parts: "dict[Slot, list[Values]]" = field(default_factory=dict)
     links: "dict[Link, Values]" = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    # The columns that it leaves empty.
+    blanks: "list[Column]" = field(default_factory=list)
+    # The record that it changes, and what of it; a new one, when there is none.
+    found: int | None = None
+    record: Listed | None = None
+    differences: list[Difference] = field(default_factory=list)
+
+    @property
+    def outcome(self) -> str:
+        """What it does: "faulty", or it leaves a record created, changed, unchanged."""
+        if self.problems:
+            return "faulty"
+        if self.found is None:
+            return "created"
+        return "changed" if self.differences else "unchanged"
 
     def part(self, slot: "Slot") -> Values:
         """The values of the one part in this slot."""
@@ -51,8 +77,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Candidate:
-    """A valid row: the record with its parts, and other records that have to be made for it."""
+    """A valid row: the record with its parts, and other records that have to be made for it.
+
+    Of a record that is there: the attributes that change, its parts that change with theirs, and those that go.
+    """
 
     record: Listed
     parts: list[Protected]
     companions: list[Listed]
+    is_new: bool = True
+    changed: frozenset[str] = frozenset()
+    changed_parts: list[tuple[Protected, frozenset[str]]] = field(default_factory=list)
+    gone: list[Protected] = field(default_factory=list)

@@ -46,6 +46,8 @@ class Kin:
         parent = self._parents.get(draft.number)
         if parent is None:
             return None
+        if parent.record:
+            return parent.record
         if parent.number not in self._records:
             self._refuse(draft, _("Row %(number)s, which it is a part of, is faulty.") % {"number": parent.number})
         return self._records.get(parent.number)
@@ -56,8 +58,9 @@ class Kin:
 
     def _find(self, draft: Draft, column: Column, there: Names) -> None:
         rows = self._rows.get(fold(draft.parent), [])
+        known = there.numbers(draft.parent) - {row.found for row in rows}
         try:
-            if len(rows) > 1 or (rows and draft.parent in there):
+            if len(rows) > 1 or (rows and known):
                 raise there.several(draft.parent)
             if rows:
                 self._parents[draft.number] = rows[0]

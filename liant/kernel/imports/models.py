@@ -10,6 +10,8 @@ from liant.kernel.access.models import Private
 
 # Instead of a kind: the one that follows from what a row fills in.
 IMPLIED = "implied"
+# How many of the records that are to change the page shows.
+CHANGES_SHOWN = 20
 # How many problems the page shows; the file of errors has them all.
 PROBLEMS_SHOWN = 100
 
@@ -37,6 +39,11 @@ class ImportRun(Private):
         ALL = "all", _("all or nothing")
         VALID = "valid", _("the valid rows")
 
+    class Act(models.TextChoices):
+        CREATE = "create", _("Each row becomes a new record")
+        SAVE = "save", _("Change the records that are found, create the others")
+        CHANGE = "change", _("Change the records that are found; other rows are faulty")
+
     # A job is at work; the other states wait for the employee.
     UNDER_WAY = (State.CHECKING, State.RUNNING, State.UNDOING)
     # Nothing of the file has been written, so its columns may be mapped otherwise.
@@ -56,15 +63,26 @@ class ImportRun(Private):
     mapping = models.JSONField(default=dict)
     # What rows become that don't say it: one of the entity's kinds, the IMPLIED one, or faulty when empty.
     variant = models.CharField(max_length=60, blank=True)
+    act = models.CharField(max_length=6, choices=Act, default=Act.CREATE)
+    # The target by which rows find the records that they change.
+    key = models.CharField(max_length=80, blank=True)
+    # Whether an empty cell empties what a record has there.
+    clears = models.BooleanField(default=False)
     mode = models.CharField(max_length=5, choices=Mode, default=Mode.ALL)
     state = models.CharField(max_length=9, choices=State, default=State.UPLOADED)
     rows = models.PositiveIntegerField(null=True)
     valid = models.PositiveIntegerField(default=0)
+    # Of the valid ones.
+    created = models.PositiveIntegerField(default=0)
+    changed = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
     faulty = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     message = models.TextField(blank=True)
     # The first ones: [{row, column, value, message}].
     problems = models.JSONField(default=list)
+    # The first records that change: [{row, record, lines: [{label, before, after}]}].
+    changes = models.JSONField(default=list)
     errors = models.FileField(upload_to=private_path, blank=True)
     # The history entry of what was written, to undo it.
     entry_id = models.BigIntegerField(null=True)
@@ -86,6 +104,21 @@ class ImportRun(Private):
     def is_final(self) -> bool:
         """Whether it came to an end, good or bad."""
         return self.state in (self.State.DONE, self.State.FAILED, self.State.CANCELLED, self.State.UNDONE)
+
+    @property
+    def creates_records(self) -> bool:
+        """Whether rows may become new records."""
+        return self.act != self.Act.CHANGE
+
+    @property
+    def changes_records(self) -> bool:
+        """Whether rows may change records that are there."""
+        return self.act != self.Act.CREATE
+
+    @property
+    def writes(self) -> int:
+        """How many records it creates or changes."""
+        return self.created + self.changed
 
     @property
     def messages(self) -> list[str]:

@@ -6,13 +6,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.db.models.base import ModelState
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.drafts import Values
 from liant.kernel.imports.links import Link
-from liant.kernel.imports.slots import Slot
+from liant.kernel.imports.slots import Slot, is_missing
 
 
 class Mould:
@@ -92,9 +90,5 @@ def _missing(prototype: Model, given: set[str]) -> list[tuple[Any, str]]:
         prototype.clean_fields(exclude=given | settled)
     except ValidationError as error:
         by_name = {field.name: field for field in fields}
-        return [(by_name[name], _is_missing(by_name[name])) for name in error.error_dict]
+        return [(by_name[name], is_missing(by_name[name])) for name in error.error_dict]
     return []
-
-
-def _is_missing(field: Any) -> str:
-    return _("%(field)s is missing.") % {"field": capfirst(str(field.verbose_name))}

@@ -44,9 +44,13 @@ class Names:
     def __contains__(self, text: str) -> bool:
         return fold(text) in self._ids
 
+    def numbers(self, text: str) -> set[int]:
+        """The numbers of all that are called so."""
+        return set(self._ids.get(fold(text), ()))
+
     def find(self, text: str) -> int:
         """The number of the row called so. Raises ValidationError when there is none, or more than one."""
-        found = self._ids.get(fold(text), set())
+        found = self.numbers(text)
         if not found:
             message = _("“%(text)s” is not among the %(kinds)s. Correct it, or have it entered there first.")
             raise ValidationError(message, params={"text": text, "kinds": self._kinds})

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from liant.kernel.access.actor import Actor
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_named
 from liant.kernel.imports.building import Builder
@@ -34,11 +33,11 @@ class Pass:
     Everything is told to the report. Both raise ValidationError where the file can't be read any further.
     """
 
-    def __init__(self, run: ImportRun, table: Table, report: Report, numbers: Numbers, by: Actor) -> None:
+    def __init__(self, run: ImportRun, table: Table, report: Report, numbers: Numbers, *, writes: bool) -> None:
         entity = entity_of_run(run)
         plan = Plan(entity, run.headers, run.mapping)
         self._report = report
-        self._builder = Builder(entity, plan, run.variant, by.pk, numbers)
+        self._builder = Builder(entity, plan, run, numbers, writes=writes)
         self._chunks = plan.drafts(table)
         self._coming = next(self._chunks, [])
         self._ordered: list[Draft] = []

@@ -1,6 +1,6 @@
 """What becomes of the columns of one file: which target each has, and how its rows are read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +12,6 @@ from liant.kernel.imports.drafts import Draft
 from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.targets import Target
 from liant.kernel.imports.values import Reader
-from liant.kernel.spreadsheet.matching import suggest
 from liant.kernel.spreadsheet.table import Table
 
 # Rows that are looked up, checked and written together.
@@ -62,33 +61,14 @@ class Plan:
                     draft.refuse(column.header, text, " ".join(error.messages))
                 if column.target.implies:
                     draft.implied = column.target.implies
+            else:
+                draft.blanks.append(column)
         return draft
+
+    def column_of(self, name: str) -> Column | None:
+        """The column that becomes the target of this name."""
+        return next((column for column in self.columns if column.target.name == name), None)
 
     def column(self, slot: Slot | None, attribute: str) -> Column | None:
         """The column that fills this attribute of the record or of the part in a slot."""
         return next((column for column in self.columns if column.target.fills(slot, attribute)), None)
-
-
-def suggested(entity: Entity, headers: list[str]) -> dict[str, str]:
-    """The likely mapping of these columns."""
-    known = {target.name: (target.label, *target.synonyms) for target in entity.import_targets}
-    return {str(index): name for index, name in suggest(headers, known).items()}
-
-
-def require_mapping(entity: Entity, headers: list[str], mapping: TargetNames) -> None:
-    """Raises ValidationError when no column becomes anything, or two become the same, or something unknown."""
-    names = {target.name: target.label for target in entity.import_targets}
-    if not mapping:
-        raise ValidationError(_("Choose for at least one column what it becomes."))
-    if not set(mapping.values()) <= set(names) or not set(mapping) <= {str(index) for index in range(len(headers))}:
-        raise ValidationError(_("These columns do not fit the file any more. Choose again."))
-    if problems := list(_shared(headers, mapping, names)):
-        raise ValidationError(problems)
-
-
-def _shared(headers: list[str], mapping: TargetNames, labels: Mapping[str, str]) -> Iterable[str]:
-    for name in dict.fromkeys(mapping.values()):
-        columns = [headers[int(index)] for index, target in mapping.items() if target == name]
-        if len(columns) > 1:
-            message = _("Only one column can become “%(target)s”; you chose it for %(columns)s.")
-            yield message % {"target": labels[name], "columns": ", ".join(f"“{column}”" for column in columns)}

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from liant.kernel.access.actor import Actor, allowed_actions, enter
+from liant.kernel.access.actor import Actor, enter
 from liant.kernel.commands import acting, current_entry_id
 from liant.kernel.events import Event, tell
 from liant.kernel.history.models import Entry
@@ -22,8 +22,9 @@ from liant.kernel.imports.numbers import NewNumbers, PretendedNumbers
 from liant.kernel.imports.passes import Pass, entity_of_run, table_of
 from liant.kernel.imports.progress import Cancelled, Progress
 from liant.kernel.imports.report import Report
+from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import take_turn
-from liant.kernel.imports.writing import Rows, Writer, rows_of
+from liant.kernel.imports.writing import Rows, Writer, in_words, rows_of
 
 State = ImportRun.State
 
@@ -57,7 +58,7 @@ def check(run: ImportRun, *, by: Actor) -> None:
         with _following(run, by) as (progress, report):
             table = table_of(run)
             progress.report(0, rows=table.count())
-            way = Pass(run, table, report, PretendedNumbers(), by)
+            way = Pass(run, table, report, PretendedNumbers(), writes=False)
             while way.look_up():
                 way.build()
                 progress.report(report.rows)
@@ -72,9 +73,10 @@ def run_import(run: ImportRun, *, by: Actor) -> None:
     with acting("run_import", by=by):
         if not _has_turn(run, State.RUNNING):
             return
-        _require_create(run)
+        require_rights(entity_of_run(run).model, run.act)
         with _following(run, by) as (progress, report):
-            _write(run, progress, report, by)
+            with in_words():
+                _write(run, progress, report)
             _finish(run, report, State.DONE, entry_id=current_entry_id())
         tell(Event("run_import", run, by))
 
@@ -101,10 +103,10 @@ def _following(run: ImportRun, by: Actor) -> Iterator[tuple[Progress, Report]]:
         yield progress, report
 
 
-def _write(run: ImportRun, progress: Progress, report: Report, by: Actor) -> None:
+def _write(run: ImportRun, progress: Progress, report: Report) -> None:
     """While the database writes some rows, we build the next."""
-    way, writer = Pass(run, table_of(run), report, NewNumbers(), by), Writer()
-    built: Rows = {}
+    way, writer = Pass(run, table_of(run), report, NewNumbers(), writes=True), Writer()
+    built = Rows()
     while way.look_up():
         seen = report.rows
         with writer.writing(built):
@@ -115,11 +117,6 @@ def _write(run: ImportRun, progress: Progress, report: Report, by: Actor) -> Non
         pass
     progress.report(report.rows)
     writer.finish()
-
-
-def _require_create(run: ImportRun) -> None:
-    if "create" not in allowed_actions(entity_of_run(run).model):
-        raise PermissionDenied(_("You do not have the right to do this."))
 
 
 def _require_mode(run: ImportRun, report: Report) -> None:
@@ -135,8 +132,8 @@ def _finish(run: ImportRun, report: Report, state: str, **values: Any) -> None:
             file.writelines(report.csv())
             file.seek(0)
             run.errors.save("errors.csv", File(file), save=False)
-    counts = {"rows": report.rows, "done": report.rows, "valid": report.valid, "faulty": report.faulty}
-    _move(run, state, errors=run.errors.name or "", problems=report.problems, **counts, **values)
+    told = {"errors": run.errors.name or "", "problems": report.problems, "changes": report.changes}
+    _move(run, state, **told, **report.counts(), **values)
     if before:
         transaction.on_commit(lambda: run.errors.storage.delete(before))
 

@@ -4,7 +4,7 @@ PostgreSQL refuses COPY FROM under row security. The INSERT asks the policies an
 search words and history, as any other does (SEC-06, SEC-08).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from operator import attrgetter
 from typing import Any
 
@@ -17,21 +17,22 @@ from liant.kernel.access.models import Listed
 class Stage:
     """A temporary table with the columns of a model, for the current transaction."""
 
+    prefix = "import"
+
     def __init__(self, model: type[models.Model]) -> None:
-        fields = [field for field in model._meta.concrete_fields if _is_written(field)]
-        self._values = attrgetter(*(field.attname for field in fields))
+        self._fields = [field for field in model._meta.concrete_fields if self._is_staged(field)]
         self._names: dict[str, sql.Composable] = {
             "table": sql.Identifier(model._meta.db_table),
-            "stage": sql.Identifier(f"import_{model._meta.db_table}"),
-            "columns": sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields]),
-            "typed": sql.SQL(", ").join([_typed(field) for field in fields]),
+            "stage": sql.Identifier(f"{self.prefix}_{model._meta.db_table}"),
+            "typed": sql.SQL(", ").join([_typed(field) for field in self._fields]),
         }
+        self._choose(self._fields)
         # Not made from the table: the actor may not read all its columns.
         self._execute("CREATE TEMPORARY TABLE {stage} ({typed}) ON COMMIT DROP")
 
     def fill(self, rows: Iterable[models.Model]) -> None:
         """Put new rows of the model on the stage."""
-        with connection.cursor() as cursor, cursor.copy(self._statement("COPY {stage} FROM STDIN")) as copy:
+        with connection.cursor() as cursor, cursor.copy(self._statement("COPY {stage} ({columns}) FROM STDIN")) as copy:
             for row in rows:
                 copy.write_row(self._values(row))
 
@@ -44,12 +45,41 @@ class Stage:
         """Leave nothing behind."""
         self._execute("DROP TABLE {stage}")
 
+    def _is_staged(self, field: Any) -> bool:
+        return _is_written(field)
+
+    def _choose(self, fields: list[Any]) -> None:
+        """Have rows filled with these fields."""
+        self._values = attrgetter(*(field.attname for field in fields))
+        self._names["columns"] = sql.SQL(", ").join([sql.Identifier(str(field.column)) for field in fields])
+
     def _execute(self, statement: str) -> None:
         with connection.cursor() as cursor:
             cursor.execute(self._statement(statement))
 
     def _statement(self, statement: str) -> sql.Composed:
         return sql.SQL(statement).format(**self._names)
+
+
+class ChangeStage(Stage):
+    """The same for rows that are there: some of their columns, which are set to what is on the stage."""
+
+    prefix = "change"
+
+    def set_attributes(self, attributes: Collection[str]) -> None:
+        """The attributes that the rows on the stage change, some of them or all."""
+        chosen = [field for field in self._fields if field.primary_key or field.attname in attributes]
+        self._choose(chosen)
+        sets = [sql.SQL("{0} = s.{0}").format(sql.Identifier(str(field.column))) for field in chosen[1:]]
+        self._names["sets"] = sql.SQL(", ").join(sets)
+
+    def empty(self) -> None:
+        """Set the columns of the rows that are on the stage."""
+        self._execute("UPDATE {table} t SET {sets} FROM {stage} s WHERE t.id = s.id")
+        self._execute("TRUNCATE {stage}")
+
+    def _is_staged(self, field: Any) -> bool:
+        return bool(field.primary_key or _is_written(field))
 
 
 def _typed(field: Any) -> sql.Composed:

@@ -6,15 +6,21 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.models import Listed, Protected
+from liant.kernel.access.models.once import once_rules
 from liant.kernel.imports.drafts import Draft, Values
+from liant.kernel.imports.keys import NUMBER, FieldKey, Key, NumberKey, PartKey
 from liant.kernel.imports.links import Link
 from liant.kernel.imports.names import Names, NamesOf, own_name
-from liant.kernel.imports.slots import Slot
+from liant.kernel.imports.slots import LinkSlot, Slot
 from liant.kernel.imports.values import Reader, reader_of, remembering
 
 Label = str | Promise
+# What the column of records' own numbers is called in exports, whatever the language of who takes them in again.
+NUMBER_LABEL = gettext_lazy("Number in Liant")
+NUMBER_HEADERS = ("Number in Liant", "Număr în Liant", "Αριθμός στο Liant")
 Synonyms = tuple[str, ...]
 
 
@@ -50,16 +56,24 @@ class Target:
         """Place what was read in the row."""
         raise NotImplementedError
 
+    def key(self) -> Key | None:
+        """How it finds the record that a row changes; None where it tells no record from others."""
+        return None
+
 
 class FieldTarget(Target):
-    """A field of the record itself; `words` are further names of its choices, `names_of` those of what it refers to."""
+    """A field of the record itself; `words` are further names of its choices, `names_of` those of what it refers to.
+
+    One that `identifies` records finds those that rows change; so does one that may be there only once (`Once`).
+    """
 
     def __init__(
         self, name: str, model: type[Listed], *, synonyms: Synonyms = (), implies: str = "",
-        words: Mapping[str, str] | None = None, names_of: NamesOf = own_name,
+        words: Mapping[str, str] | None = None, names_of: NamesOf = own_name, identifies: bool = False,
     ) -> None:  # fmt: skip
         field: Any = model._meta.get_field(name)
         super().__init__(name, field.verbose_name, synonyms, implies)
+        self._identifies = identifies or any(rule.field == name for rule in once_rules(model))
         self.model, self.field, self._words, self._names_of = model, field, words, names_of
 
     @property
@@ -78,6 +92,22 @@ class FieldTarget(Target):
     def put(self, draft: Draft, value: Any) -> None:
         """Set the field."""
         draft.values[self.field.attname] = value
+
+    def key(self) -> Key | None:
+        """Itself, where it identifies."""
+        return FieldKey(self.model, self.field) if self._identifies else None
+
+
+class NumberTarget(FieldTarget):
+    """A record's own number, as exports carry it: it finds the record, and is never written."""
+
+    def __init__(self, model: type[Listed]) -> None:
+        super().__init__(NUMBER, model, synonyms=NUMBER_HEADERS)
+        self._label = NUMBER_LABEL
+
+    def key(self) -> Key:
+        """The number."""
+        return NumberKey(self.model, self.field)
 
 
 class ParentTarget(FieldTarget):
@@ -101,11 +131,12 @@ class PartTarget(Target):
 
     def __init__(
         self, name: str, slot: Slot, field: str, *, label: Label = "", synonyms: Synonyms = (),
-        words: Mapping[str, str] | None = None, names_of: NamesOf = own_name,
+        words: Mapping[str, str] | None = None, names_of: NamesOf = own_name, identifies: bool = False,
     ) -> None:  # fmt: skip
         filled: Any = slot.model._meta.get_field(field)
         super().__init__(name, label or filled.verbose_name, synonyms)
         self.slot, self.field, self._words, self._names_of = slot, filled, words, names_of
+        self._identifies = identifies
 
     @property
     def group(self) -> str:
@@ -124,6 +155,10 @@ class PartTarget(Target):
         """Set the field of the part."""
         draft.part(self.slot)[self.field.attname] = value
 
+    def key(self) -> Key | None:
+        """Whichever part has it, where it identifies."""
+        return PartKey(self.slot, self.field) if self._identifies else None
+
 
 class ListTarget(Target):
     """A many-to-many field: several names in one cell, between semicolons or commas."""
@@ -135,7 +170,7 @@ class ListTarget(Target):
         super().__init__(name, field.verbose_name, synonyms)
         self.model, self._related, self._names_of = model, field.related_model, names_of
         through: type[Protected] = field.remote_field.through
-        self.slot = Slot(through)
+        self.slot = LinkSlot(through)
         self._attribute = through._meta.get_field(field.m2m_reverse_field_name()).attname  # type: ignore[union-attr]
 
     @property

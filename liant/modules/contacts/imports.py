@@ -42,7 +42,7 @@ FAX = Slot(Phone, kind=Phone.Kind.FAX)
 EMAIL = Slot(Email, is_default=True)
 WEB = Slot(WebAddress, is_default=True)
 ADDRESS = Slot(Address, is_default=True, by_variant={Kind.PERSON: {"purpose": Address.Purpose.HOME}})
-POSITION = Slot(Position)
+POSITION = Slot(Position, apart_by=("account_id",))
 
 ACCOUNT = Link(
     _("account"), Contact, identifier="tax_number", caption="name", fixed={"kind": Kind.ACCOUNT}, field="account",
@@ -91,6 +91,7 @@ CONTACT: tuple[Target, ...] = (
     FieldTarget(
         "tax_number",
         Contact,
+        identifies=True,
         synonyms=("CUI", "CIF", "cod fiscal", "cod unic de înregistrare", "VAT number", "AFM", "ΑΦΜ"),
     ),
     FieldTarget(
@@ -99,9 +100,15 @@ CONTACT: tuple[Target, ...] = (
     FieldTarget(
         "trade_register",
         Contact,
+        identifies=True,
         synonyms=("registrul comerțului", "nr. reg. com.", "număr registrul comerțului", "GEMI", "ΓΕΜΗ"),
     ),
-    FieldTarget("iban", Contact, synonyms=("cont bancar", "cont IBAN", "bank account", "τραπεζικός λογαριασμός")),
+    FieldTarget(
+        "iban",
+        Contact,
+        identifies=True,
+        synonyms=("cont bancar", "cont IBAN", "bank account", "τραπεζικός λογαριασμός"),
+    ),
     FieldTarget("personal_code", Contact, implies=Kind.PERSON, synonyms=("CNP", "cod numeric personal")),
     FieldTarget(
         "identity_card",
@@ -113,6 +120,7 @@ CONTACT: tuple[Target, ...] = (
         "phone",
         PHONE,
         "number",
+        identifies=True,
         label=_("phone"),
         synonyms=("telefon", "telefon fix", "phone number", "telephone", "tel", "τηλέφωνο", "σταθερό τηλέφωνο"),
     ),
@@ -120,12 +128,17 @@ CONTACT: tuple[Target, ...] = (
         "mobile",
         MOBILE,
         "number",
+        identifies=True,
         label=_("mobile"),
         synonyms=("mobil", "telefon mobil", "mobile phone", "cell phone", "GSM", "κινητό", "κινητό τηλέφωνο"),
     ),
     PartTarget("fax", FAX, "number", label=_("fax"), synonyms=("fax number", "număr fax", "φαξ")),
     PartTarget(
-        "email", EMAIL, "address", synonyms=("mail", "adresă de e-mail", "email address", "ηλεκτρονικό ταχυδρομείο")
+        "email",
+        EMAIL,
+        "address",
+        identifies=True,
+        synonyms=("mail", "adresă de e-mail", "email address", "ηλεκτρονικό ταχυδρομείο"),
     ),
     PartTarget("web", WEB, "url", synonyms=("website", "site", "web", "URL", "pagină web", "homepage", "ιστοσελίδα")),
     PartTarget(

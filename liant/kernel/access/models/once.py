@@ -42,3 +42,8 @@ class Once(models.UniqueConstraint):
     def refusal(self, instance: Model) -> ValidationError:
         """What is said where the text is typed."""
         return ValidationError({self.field: _("“%(text)s” exists already.") % {"text": getattr(instance, self.field)}})
+
+
+def once_rules(model: type[Model]) -> list[Once]:
+    """What rows of a model may have only once."""
+    return [rule for rule in model._meta.constraints if isinstance(rule, Once)]

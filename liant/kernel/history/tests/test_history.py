@@ -6,11 +6,12 @@ from django.db import ProgrammingError, connection, transaction
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
+from liant.kernel.commands import acting
 from liant.kernel.entity import commands
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
-from liant.modules.contacts.models import Contact, Phone
+from liant.modules.contacts.models import Category, Contact, Phone
 from liant.modules.contacts.samples import contact
 
 PHONES = {"phones": [{"kind": "work", "number": "0264 123 456"}]}
@@ -172,3 +173,15 @@ def made_locks(cast: Cast) -> list[int]:
 def _latest(employee_id: int) -> Entry:
     with enter(employee_id):
         return Entry.objects.latest("id")
+
+
+def test_names_that_went_from_row_to_row_in_one_act_go_back(cast: Cast) -> None:
+    first, second = (commands.create(Category, {"name": name}, by=cast.dora) for name in ("One", "Two"))
+    with acting("pass_on", by=cast.dora):
+        commands.change(first, {"name": "Three"}, by=cast.dora)
+        commands.change(second, {"name": "One"}, by=cast.dora)
+
+    with enter(cast.dora.pk):
+        undo(Entry.objects.filter(verb="pass_on").get(), by=cast.dora)
+        names = dict(Category.objects.values_list("pk", "name"))
+    assert (names[first.pk], names[second.pk]) == ("One", "Two")

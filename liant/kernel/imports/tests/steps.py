@@ -1,11 +1,14 @@
 """The wizard's steps for tests: upload, map, check and run without a worker."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import TemporaryUploadedFile
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Listed
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.kernel.imports.ways import Way
 from liant.modules.contacts.models import Contact
 
 
@@ -29,24 +32,34 @@ def uploaded(content: str | bytes, by: Actor, name: str = "contacts.csv", *, int
 
 
 def checked(
-    content: str | bytes, by: Actor, *, variant: str = IMPLIED, into: type[Listed] = Contact, **mapping: str
-) -> ImportRun:
+    content: str | bytes, by: Actor, *, variant: str = IMPLIED, into: type[Listed] = Contact, act: str = "",
+    key: str = "", clears: bool = False, name: str = "contacts.csv", **mapping: str,
+) -> ImportRun:  # fmt: skip
     """A run after its dry run; `mapping` has target names by header, else the suggestion holds."""
-    run = uploaded(content, by, into=into)
+    run = uploaded(content, by, name, into=into)
     named = {str(run.headers.index(header)): target for header, target in mapping.items()}
-    commands.map_columns(run, named or run.mapping, variant, by=by)
+    way = Way(named or run.mapping, variant, act or run.act, key or run.key, clears)
+    commands.map_columns(run, way, by=by)
     jobs.check_import.run(run_id=run.pk, by=by)
     return current(run, by)
 
 
-def imported(
-    content: str | bytes, by: Actor, *, mode: str = "all", variant: str = IMPLIED, into: type[Listed] = Contact,
-    **mapping: str,
-) -> ImportRun:  # fmt: skip
-    """A run after everything."""
-    run = checked(content, by, variant=variant, into=into, **mapping)
+def imported(content: str | bytes, by: Actor, *, mode: str = "all", **chosen: Any) -> ImportRun:
+    """A run after everything; for what may be chosen see `checked`."""
+    return performed(checked(content, by, **chosen), by, mode=mode)
+
+
+def performed(run: ImportRun, by: Actor, *, mode: str = "all") -> ImportRun:
+    """A checked run after its import."""
     commands.start(run, mode, by=by)
     jobs.perform_import.run(run_id=run.pk, by=by)
+    return current(run, by)
+
+
+def taken_back(run: ImportRun, by: Actor) -> ImportRun:
+    """An imported run after its undo."""
+    commands.undo(run, by=by)
+    jobs.undo_import.run(run_id=run.pk, by=by)
     return current(run, by)
 
 

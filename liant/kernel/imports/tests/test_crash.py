@@ -17,6 +17,7 @@ from liant.kernel.history.models import Entry
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, current
+from liant.kernel.imports.ways import Way
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests
 from liant.modules.contacts.models import Contact
@@ -103,7 +104,7 @@ def test_a_killed_worker_leaves_nothing_and_its_job_starts_over(
 def test_an_import_is_stopped_in_the_middle(staff: Cast, run: ImportRun, worker: subprocess.Popen[str]) -> None:
     assert commands.cancel(run, by=staff.anna)
     with pytest.raises(ValidationError, match="just being stopped"):
-        commands.map_columns(run, {"0": "name"}, by=staff.anna)
+        commands.map_columns(run, Way({"0": "name"}), by=staff.anna)
     worker.communicate("go on\n")
 
     assert worker.returncode == 0

@@ -9,6 +9,7 @@ from liant.kernel.access.actor import enter
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, imported
+from liant.kernel.imports.ways import Way
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 
@@ -71,7 +72,7 @@ def test_without_faulty_rows_there_is_no_such_file(cast: Cast) -> None:
 def test_a_new_check_replaces_the_file(cast: Cast, django_capture_on_commit_callbacks: Any) -> None:
     run = checked(FILE, cast.anna)
     with django_capture_on_commit_callbacks(execute=True):
-        commands.map_columns(run, {"0": "name"}, by=cast.anna)
+        commands.map_columns(run, Way({"0": "name"}), by=cast.anna)
         jobs.check_import.run(run_id=run.pk, by=cast.anna)
 
     assert not run.errors.storage.exists(run.errors.name)

@@ -16,6 +16,7 @@ from liant.kernel.imports import commands, jobs, plan
 from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, current, file_of, imported, uploaded
+from liant.kernel.imports.ways import way_of
 from liant.kernel.imports.writing import Writer, rows_of
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Category, Contact, Position
@@ -205,8 +206,8 @@ def test_a_row_for_another_owner_belongs_to_that_owners_unit(cast: Cast) -> None
 
 
 @pytest.mark.req("SEC-02")
-def test_without_the_right_to_create_no_file_is_taken_in(cast: Cast) -> None:
-    _take_right_to_create(cast)
+def test_without_a_right_to_create_or_change_no_file_is_taken_in(cast: Cast) -> None:
+    _take_rights(cast)
 
     with pytest.raises(PermissionDenied):
         commands.upload(Contact, file_of(PEOPLE), by=cast.omar)
@@ -219,7 +220,7 @@ def test_without_the_right_to_create_no_file_is_taken_in(cast: Cast) -> None:
 def test_who_loses_the_right_before_the_job_runs_imports_nothing(cast: Cast) -> None:
     run = checked(PEOPLE, cast.omar)
     commands.start(run, "all", by=cast.omar)
-    _take_right_to_create(cast)
+    _take_rights(cast)
 
     jobs.perform_import.run(run_id=run.pk, by=cast.omar)
 
@@ -235,7 +236,7 @@ def test_an_import_opens_to_none_but_its_employee(cast: Cast) -> None:
     with enter(cast.dora.pk):
         assert not ImportRun.objects.filter(pk=run.pk).exists()
     with pytest.raises(PermissionDenied):
-        commands.map_columns(run, run.mapping, by=cast.dora)
+        commands.map_columns(run, way_of(run), by=cast.dora)
 
 
 def test_a_file_larger_than_what_is_written_at_once_comes_in_whole(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,7 +299,7 @@ def _holding(model: type[Contact]) -> Iterator[None]:
         yield
 
 
-def _take_right_to_create(cast: Cast) -> None:
+def _take_rights(cast: Cast) -> None:
     with enter(cast.dora.pk):
         roles = RoleAssignment.objects.filter(employee=cast.omar).values_list("role", flat=True)
-        Grant.objects.filter(role__in=roles, entity="contact", action="create").delete()
+        Grant.objects.filter(role__in=roles, entity="contact", action__in=("create", "change")).delete()

@@ -15,8 +15,12 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.imports import commands
 from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.kernel.imports.rights import acts_allowed
 from liant.kernel.imports.views.doors import run_door
+from liant.kernel.imports.ways import Way, keys_of
 from liant.kernel.spreadsheet.encodings import encodings
+
+Act = ImportRun.Act
 
 
 @run_door
@@ -26,11 +30,12 @@ def mapping_view(request: EntityRequest, run: ImportRun, entity: Entity) -> Http
         return redirect(run.url)
     if request.method != "POST":
         return _show(request, run, entity, [])
-    # What was chosen shows again when it is refused.
-    run.mapping, run.variant = _chosen(request, run), request.POST.get("variant", IMPLIED)
+    way = _chosen(request, run)
     try:
-        commands.map_columns(run, run.mapping, run.variant, by=request.actor)
+        commands.map_columns(run, way, by=request.actor)
     except ValidationError as error:
+        # What was chosen shows again.
+        way.put_into(run)
         return _show(request, run, entity, error.messages, status=422)
     return redirect(run.url)
 
@@ -48,9 +53,15 @@ def encoding_view(request: EntityRequest, run: ImportRun, entity: Entity) -> Htt
     return redirect(run.mapping_url)
 
 
-def _chosen(request: EntityRequest, run: ImportRun) -> dict[str, str]:
-    chosen = {str(index): request.POST.get(f"column_{index}", "") for index in range(len(run.headers))}
-    return {index: name for index, name in chosen.items() if name}
+def _chosen(request: EntityRequest, run: ImportRun) -> Way:
+    named = {str(index): request.POST.get(f"column_{index}", "") for index in range(len(run.headers))}
+    return Way(
+        {index: name for index, name in named.items() if name},
+        variant=request.POST.get("variant", IMPLIED),
+        act=request.POST.get("act", Act.CREATE),
+        key=request.POST.get("key", ""),
+        clears=request.POST.get("clears") == "1",
+    )
 
 
 def _show(
@@ -63,6 +74,8 @@ def _show(
         "mapping": [_column(run, index, header) for index, header in enumerate(run.headers)],
         "targets": list(_grouped(entity)),
         "variants": _variants(run, entity),
+        "acts": [(act.value, act.label, act == run.act) for act in acts_allowed(entity.model)],
+        "keys": _keys(run, entity),
         "encodings": _encodings(run),
         "encoding_form_url": reverse("imports:encoding", args=[run.pk]),
     }
@@ -87,6 +100,14 @@ def _variants(run: ImportRun, entity: Entity) -> list[tuple[str, str, bool]]:
         return []
     offered = [(IMPLIED, _("What fits their values")), *entity.variants()]
     return [(value, label, value == run.variant) for value, label in offered]
+
+
+def _keys(run: ImportRun, entity: Entity) -> list[tuple[str, str, bool]]:
+    """By what rows may find their records; the chosen one, else the first that a column becomes."""
+    targets = keys_of(entity)
+    mapped = (target.name for target in targets if target.name in run.mapping.values())
+    chosen = run.key or next(mapped, "")
+    return [(target.name, target.label, target.name == chosen) for target in targets]
 
 
 def _encodings(run: ImportRun) -> list[tuple[str, str, bool]]:

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.views.doors import EntityRequest, door, require
+from liant.kernel.entity.views.doors import EntityRequest, door
 from liant.kernel.imports import commands
+from liant.kernel.imports.rights import require_rights
 from liant.kernel.spreadsheet.limits import Limits
 from liant.kernel.ui.uploads import is_larger, take_files
 
@@ -24,7 +24,7 @@ def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Choose a file; refuses one that is too large before a byte of it is read."""
     if not entity.imports:
         raise Http404
-    require("create", allowed_actions(entity.model))
+    require_rights(entity.model)
     if is_larger(request, MAX_BYTES):
         message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
         return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)

@@ -44,7 +44,10 @@ class EquipmentEntity(Entity):
             "keeper", Equipment, names_of=names_of_employee, synonyms=("responsabil", "gestionar", "υπεύθυνος")
         ),
         FieldTarget(
-            "number", Equipment, synonyms=("număr", "număr de inventar", "inventory number", "plate", "αριθμός")
+            "number",
+            Equipment,
+            identifies=True,
+            synonyms=("număr", "număr de inventar", "inventory number", "plate", "αριθμός"),
         ),
         FieldTarget("place", Equipment, synonyms=("loc", "locație", "location", "θέση")),
         FieldTarget("seats", Equipment, synonyms=("locuri", "capacitate", "capacity", "θέσεις")),
