@@ -844,6 +844,9 @@ class Made(TypedDict):
     id: int
 
 
+Mail: TypeAlias = Literal["once", "digest", "never"]
+
+
 class Move(TypedDict):
     unit: NotRequired[int | None]
     employee: NotRequired[int | None]
@@ -862,6 +865,35 @@ class Moved(TypedDict):
 class Named(TypedDict):
     id: int
     caption: str
+
+
+class NotificationList(TypedDict):
+    items: list[NotificationOut]
+    next: str | None
+
+
+class NotificationOut(TypedDict):
+    id: int
+    kind: str
+    entity: str
+    record_id: int | None
+    actor: int
+    count: int
+    title: str
+    text: str
+    quote: str
+    url: str | None
+    told_at: str
+    seen_at: str | None
+
+
+class NotificationWishes(TypedDict):
+    kinds: list[Way]
+    quiet_from: str | None
+    quiet_until: str | None
+    quiet_weekends: bool
+    digest_at: str
+    digest_days: list[int]
 
 
 class Numbers(TypedDict):
@@ -1145,6 +1177,12 @@ class ViewOutput(TypedDict):
     unit: Named | None
     opens: bool
     url: str
+
+
+class Way(TypedDict):
+    kind: str
+    in_page: bool
+    mail: Mail
 
 
 class WebAddress(TypedDict):

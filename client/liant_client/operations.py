@@ -1964,3 +1964,42 @@ class Liant(Transport):
         return cast(
             "models.DeliveryOut", self.call("POST", f"/api/webhook-deliveries/{number}/replay/", query={}, headers={})
         )
+
+    def list_notifications(
+        self, *, kind: str = "", new: bool = False, after: str = "", limit: int = 50
+    ) -> models.NotificationList:
+        """What one was told, newest first: of a kind, or only what is `new`; `next` is the `after` of the next page."""
+        return cast(
+            "models.NotificationList",
+            self.call(
+                "GET",
+                "/api/notifications/",
+                query={"kind": kind, "new": new, "after": after, "limit": limit},
+                headers={},
+            ),
+        )
+
+    def all_notifications(
+        self, *, kind: str = "", new: bool = False, limit: int = 50
+    ) -> Iterator[models.NotificationOut]:
+        """The items of all pages of `list_notifications`."""
+        return self.pages(lambda after: self.list_notifications(after=after, kind=kind, new=new, limit=limit))
+
+    def see_notification(self, number: int) -> None:
+        """Note that one was seen: no mail is written about it any more."""
+        self.call("POST", f"/api/notifications/{number}/seen/", query={}, headers={})
+
+    def see_all_notifications(self) -> None:
+        """Note that all were seen."""
+        self.call("POST", "/api/notifications/seen/", query={}, headers={})
+
+    def get_notification_settings(self) -> models.NotificationWishes:
+        """In which way one is told of what, and when not."""
+        return cast("models.NotificationWishes", self.call("GET", "/api/notifications/settings/", query={}, headers={}))
+
+    def change_notification_settings(self, data: models.NotificationWishes) -> models.NotificationWishes:
+        """From now on be told so; of kinds that are not named, as before."""
+        return cast(
+            "models.NotificationWishes",
+            self.call("PUT", "/api/notifications/settings/", query={}, headers={}, body=data),
+        )

@@ -16,6 +16,7 @@ from liant.kernel.attachments.api import add_attachments
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.comments.api import add_comments
 from liant.kernel.entity.registry import entities
+from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.organisation.chart.api import router as chart_router
@@ -51,3 +52,4 @@ api.add_router("/rights", rights_router)
 api.add_router("/views", views_router)
 api.add_router("/favourites", favourites_router)
 api.add_router("/webhook-deliveries", deliveries_router)
+api.add_router("/notifications", notifications_router)

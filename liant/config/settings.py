@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.kernel.webhooks",
+    "liant.kernel.notifications",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

@@ -8,6 +8,7 @@ from liant.kernel.entity.views.search import search_view
 
 urlpatterns = [
     path("", home_view, name="home"),
+    path("", include("liant.kernel.notifications.urls")),
     path("account/", include("liant.kernel.signin.urls")),
     path("preferences/", preferences_view, name="preferences"),
     path("search/", search_view, name="search"),

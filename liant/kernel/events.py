@@ -1,7 +1,7 @@
 """Events: how a lower room tells what happened without knowing who cares.
 
 Every command tells one under its own name (`create`, `change` ...) when it succeeded, in its own transaction: what a
-subscriber writes is undone with it. Rooms subscribe when their app starts.
+subscriber writes is undone with it. A page tells `visit` when it shows a record. Rooms subscribe when their app starts.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from liant.kernel.access.models import Protected
 
 @dataclass(frozen=True)
 class Event:
-    """A command happened to a record."""
+    """A command happened to a record, or it was shown."""
 
     name: str
     record: Protected

@@ -12,6 +12,7 @@ from liant.kernel.attachments import statements as attachments
 from liant.kernel.audit import statements as audit
 from liant.kernel.comments import statements as comments
 from liant.kernel.history import statements as history
+from liant.kernel.notifications import statements as notifications
 from liant.kernel.search import statements as search
 from liant.kernel.webhooks import statements as webhooks
 
@@ -52,6 +53,7 @@ def _statements(database: str) -> Iterator[str]:
     yield from api.statements()
     yield from webhooks.statements()
     yield from comments.statements()
+    yield from notifications.statements()
     yield from attachments.statements(str(app["USER"]))
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -23,6 +23,7 @@ from liant.kernel.entity.models import SavedView
 from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun
+from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
 from liant.kernel.webhooks.models import Delivery
@@ -54,6 +55,14 @@ SAID: dict[str, dict[str, Any]] = {
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},
     "api:freeze_list": {"name": "Copy"},
+    "api:change_notification_settings": {
+        "kinds": [],
+        "quiet_from": None,
+        "quiet_until": None,
+        "quiet_weekends": False,
+        "digest_at": "08:00",
+        "digest_days": [],
+    },
     **{f"api:{verb}_comment_of_{name}": {"text": "Salut"} for verb in ("add", "change") for name in WITH_COMMENTS},
     **{f"api:bulk_{entity.slug}": {"items": [{"action": "delete", "id": 0}]} for entity in entities()},
 }
@@ -123,7 +132,7 @@ def talk_of(records: dict[str, dict[str, int]], dora: Employee) -> tuple[dict[tu
             with enter(dora.pk):
                 record = entity.model._default_manager.get(pk=number)
             files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
-            comments[entity.name, number] = say(record, "Salut", site="https://crm.example/", by=dora).pk
+            comments[entity.name, number] = say(record, "Salut", by=dora).pk
     return files, comments
 
 
@@ -142,6 +151,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         told = {"entity": "contact", "record_id": 1, "event": "change", "entry_id": entry, "webhook_id": 1}
         now = timezone.now()
         delivery = Delivery.objects.create(employee=dora, **told, created_at=now, tried_at=now)
+        notification = Notification.objects.create(employee=dora, kind="comments.mentioned", actor=dora)
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
@@ -149,6 +159,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
     own = {
         "bulk": bulk.pk,
         "entity:view": view.pk,
+        **dict.fromkeys(("notifications:seen", "api:see_notification"), notification.pk),
         "imports": run.pk,
         "webhooks": delivery.pk,
         "api:replay_delivery": delivery.pk,

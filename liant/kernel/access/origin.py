@@ -29,12 +29,15 @@ class Door(models.TextChoices):
 
 @dataclass(frozen=True)
 class Origin:
-    """A door, the client's address, the name its program gives itself, and the request's number (a UUID)."""
+    """A door, the client's address, the name its program gives itself, the request's number (a UUID), and the address
+    under which Liant was reached: for links in mail.
+    """
 
     door: str = Door.SQL
     address: str | None = None
     agent: str = ""
     request_id: str | None = None
+    site: str = ""
 
 
 NOWHERE = Origin()
@@ -56,6 +59,11 @@ def origin_as_json() -> str:
     return json.dumps(asdict(_origin.get()))
 
 
+def current_site() -> str:
+    """Under which address Liant was reached by who does this; empty where nobody knows."""
+    return _origin.get().site
+
+
 def origin_for_job() -> dict[str, Any]:
     """Where a job comes from that is caused now: from its cause, by a door of its own."""
     return asdict(replace(_origin.get(), door=Door.JOB))
@@ -65,7 +73,7 @@ def origin_of(request: HttpRequest) -> Origin:
     """Where a request comes from."""
     door = Door.API if request.path.startswith(reverse("api:api-root")) else Door.PAGE
     agent = "".join(filter(str.isprintable, request.headers.get("User-Agent", "")))
-    return Origin(door, client_address(request), agent[:LONGEST_AGENT], str(uuid4()))
+    return Origin(door, client_address(request), agent[:LONGEST_AGENT], str(uuid4()), request.build_absolute_uri("/"))
 
 
 def client_address(request: HttpRequest) -> str | None:

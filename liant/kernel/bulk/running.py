@@ -19,6 +19,7 @@ from liant.kernel.commands import acting, current_entry_id
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_named
+from liant.kernel.events import Event, tell
 from liant.kernel.history import undo
 from liant.kernel.history.models import Entry
 
@@ -67,6 +68,8 @@ def _step(run: BulkRun, by: Actor) -> bool:
         numbers = _numbers(now)
         problems = list(_treated(entity, numbers, _treatment(entity, now, by)))
         _note(now, len(numbers), problems, current_entry_id())
+        if now.state == State.DONE:
+            tell(Event("done_in_bulk", now, by))
         return now.state == State.RUNNING
 
 

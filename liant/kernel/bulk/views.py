@@ -18,6 +18,7 @@ from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, own_door, require
+from liant.kernel.notifications.seeing import see_run
 
 
 @door
@@ -68,6 +69,7 @@ run_door = own_door(BulkRun)
 @run_door
 def run_view(request: EntityRequest, run: BulkRun, entity: Entity) -> HttpResponseBase:
     """How far it is, and what came of it."""
+    see_run(run)
     problems = [problem | {"url": entity.url(problem["record"])} for problem in run.problems]
     return render(request, "bulk/run.html", {"entity": entity, "run": run, "problems": problems})
 

@@ -74,7 +74,7 @@ def _add_writing(router: Router, entity: Entity) -> None:
     def add_comment(request: Any, number: int, data: CommentIn) -> Any:
         """Say something of a record; who is mentioned or follows is told by mail."""
         record = talked_about(entity_at(entity.slug), number)
-        made = commands.say(record, data.text, site=request.build_absolute_uri("/"), by=request.actor)
+        made = commands.say(record, data.text, by=request.actor)
         return Status(201, _told(made))
 
     @router.patch(
@@ -84,7 +84,7 @@ def _add_writing(router: Router, entity: Entity) -> None:
     def change_comment(request: Any, number: int, comment: int, data: CommentIn) -> Any:
         """Change what one said oneself."""
         found = comment_at(talked_about(entity_at(entity.slug), number), comment, by=request.actor)
-        return _told(commands.reword(found, data.text, site=request.build_absolute_uri("/"), by=request.actor))
+        return _told(commands.reword(found, data.text, by=request.actor))
 
     @router.delete(
         "/{number}/comments/{comment}/", response={204: None}, summary="Delete a comment", operation_id=removing,

@@ -10,5 +10,5 @@ class CommentsConfig(AppConfig):
     verbose_name = _("Comments")
 
     def ready(self) -> None:
-        """Put the tab on the pages of records that may have comments."""
-        from liant.kernel.comments import tabs  # noqa: F401
+        """Put the tab on the pages of records that may have comments, and declare how these are told."""
+        from liant.kernel.comments import tabs, telling  # noqa: F401

@@ -12,24 +12,23 @@ from liant.kernel.access.models import Listed
 from liant.kernel.commands import acting, command
 from liant.kernel.comments.mentions import mentioned, seers
 from liant.kernel.comments.models import Comment, comments_of, followers_of
-from liant.kernel.comments.telling import tell_of
+from liant.kernel.comments.telling import tell_of_comment
 
 
-def say(record: Listed, text: str, *, site: str, by: Actor) -> Comment:
+def say(record: Listed, text: str, *, by: Actor) -> Comment:
     """Comment on a record that one sees; whoever says something or is mentioned follows it from then on.
 
-    `site` is where Liant is, for links in mail. Raises ValidationError for an empty or too long text, and when somebody
-    is mentioned who does not see the record.
+    Raises ValidationError for an empty or too long text, and when somebody is mentioned who does not see the record.
     """
     with acting("change", by=by):
-        made: Comment = _say(record, text, site=site, by=by)
+        made: Comment = _say(record, text, by=by)
         return made
 
 
-def reword(comment: Comment, text: str, *, site: str, by: Actor) -> Comment:
+def reword(comment: Comment, text: str, *, by: Actor) -> Comment:
     """Change what one said. Raises ValidationError as `say` does."""
     with acting("change", by=by):
-        made: Comment = _reword(_whole(comment), comment, text, site=site, by=by)
+        made: Comment = _reword(_whole(comment), comment, text, by=by)
         return made
 
 
@@ -52,18 +51,18 @@ def unfollow(record: Listed, *, by: Actor) -> None:
 
 
 @command("see")
-def _say(record: Listed, text: str, *, site: str, by: Actor) -> Comment:
+def _say(record: Listed, text: str, *, by: Actor) -> Comment:
     made = _writable(record)(whole=record, author_employee=by)
-    return _save(record, made, text, site=site, by=by)
+    return _save(record, made, text, by=by)
 
 
 @command("see")
-def _reword(record: Listed, comment: Comment, text: str, *, site: str, by: Actor) -> Comment:
+def _reword(record: Listed, comment: Comment, text: str, *, by: Actor) -> Comment:
     if comment.author_employee_id != by.pk:
         raise PermissionDenied(_("You do not have the right to do this."))
     _writable(record)
     comment.edited_at = timezone.now()
-    return _save(record, comment, text, site=site, by=by)
+    return _save(record, comment, text, by=by)
 
 
 @command("see")
@@ -84,7 +83,7 @@ def _unfollow(record: Listed, *, by: Actor) -> None:
     followers_of(type(record))._default_manager.filter(whole=record, employee=by).delete()
 
 
-def _save(record: Listed, comment: Any, text: str, *, site: str, by: Actor) -> Comment:
+def _save(record: Listed, comment: Any, text: str, *, by: Actor) -> Comment:
     named = mentioned(text) - mentioned(comment.text)
     comment.text = text.replace("\r\n", "\n").strip()
     comment.full_clean()
@@ -96,8 +95,8 @@ def _save(record: Listed, comment: Any, text: str, *, site: str, by: Actor) -> C
     for number in named | ({by.pk} if is_new else set()):
         follower._default_manager.get_or_create(whole=record, employee_id=number)
     rows = follower._default_manager.filter(whole=record)
-    told = set(rows.values_list("employee_id", flat=True)) if is_new else named
-    tell_of(record, told - {by.pk}, site=site)
+    following = set(rows.values_list("employee_id", flat=True)) if is_new else set()
+    tell_of_comment(record, comment, mentioned=named, following=following, by=by)
     found: Comment = comment
     return found
 

@@ -48,10 +48,11 @@ def drawn(texts: Iterable[str]) -> list[SafeString]:
     return [_drawn(text, names) for text in told]
 
 
-def in_words(text: str) -> str:
-    """A text with names in place of numbers."""
-    names = captions(Employee, mentioned(text))
-    return MENTION.sub(lambda found: f"@{names.get(int(found[1]), found[1])}", text)
+def in_words(texts: Iterable[str]) -> list[str]:
+    """Texts with names in place of numbers."""
+    told = list(texts)
+    names = captions(Employee, {number for text in told for number in mentioned(text)})
+    return [MENTION.sub(lambda found: f"@{names.get(int(found[1]), found[1])}", text) for text in told]
 
 
 def _drawn(text: str, names: dict[int, str]) -> SafeString:

@@ -12,9 +12,11 @@ from liant.kernel.access.limits import is_fixed, is_hidden
 from liant.kernel.access.models import Employee, Record
 from liant.kernel.comments.mentions import drawn, mentioned
 from liant.kernel.comments.models import LONGEST, comments_of, followers_of
+from liant.kernel.comments.telling import COMMENTED, MENTIONED
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.paging import newest, number_in
 from liant.kernel.entity.tabs import Tab, tab_of
+from liant.kernel.notifications.seeing import see_of
 
 PAGE_SIZE = 30
 
@@ -38,6 +40,7 @@ class Comments(Tab):
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """A page of them, a form for another one, and whether one follows."""
+        see_of(self.record, (MENTIONED, COMMENTED))
         rows = self._rows()
         shown, following = newest(rows, size=PAGE_SIZE, before=number_in(request.GET.get("before", "")))
         at = [self.entity.slug, self.record.pk]

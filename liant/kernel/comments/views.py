@@ -49,7 +49,7 @@ def say_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespons
     """Comment; what is refused stays in the form."""
     record, text = talked_about(entity, number), request.POST.get("text", "")
     try:
-        commands.say(record, text, site=request.build_absolute_uri("/"), by=request.actor)
+        commands.say(record, text, by=request.actor)
     except ValidationError as error:
         typed = {"problems": error.messages, "text": text, "names": captions(Employee, mentioned(text))}
         panel = Comments(entity, record).context(request) | typed
@@ -71,7 +71,7 @@ def change_view(request: EntityRequest, entity: Entity, number: int, comment: in
             messages.success(request, _("The comment is deleted."), extra_tags=tags)
         else:
             text = request.POST.get("text", "")
-            commands.reword(found, text, site=request.build_absolute_uri("/"), by=request.actor)
+            commands.reword(found, text, by=request.actor)
     except ValidationError as error:
         panel = Comments(entity, record).context(request) | {"problems": error.messages}
         for line in panel["comments"]:

@@ -16,6 +16,7 @@ from liant.kernel.access import actor as acting
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.rights import Rights, rights_of_actor
+from liant.kernel.notifications.bell import bell
 
 KEEPS = frozenset({"change", "delete"})
 LANGUAGE_NAMES = {"en": gettext_lazy("English"), "ro": gettext_lazy("Romanian")}
@@ -75,6 +76,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
         "account": [_item(request, entity) for entity, _actions in rights if entity.place is Place.ACCOUNT],
         "create": creatable(rights),
         "search_url": reverse("search"),
+        "bell": bell() if actor else None,
         "employee": actor and {"caption": str(actor), "initials": actor.initials, "unit_caption": actor.unit_caption},
         "languages": [
             (code, LANGUAGE_NAMES[code], code == translation.get_language()) for code, _name in settings.LANGUAGES

@@ -13,9 +13,11 @@ def queue_once(task: Any) -> None:
 
     Within the transaction, writers would wait for one another.
     """
-    transaction.on_commit(partial(_queue, task))
+    transaction.on_commit(partial(defer_once, task))
 
 
-def _queue(task: Any) -> None:
-    with suppress(AlreadyEnqueued):
-        task.defer()
+def defer_once(task: Any, **arguments: Any) -> None:
+    """Queue a task with a queueing lock now, unless it waits already."""
+    # Within a transaction, one that waits would be an error that ends it.
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        task.defer(**arguments)

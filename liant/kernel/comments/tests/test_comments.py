@@ -4,28 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import ProgrammingError, connection, transaction
 from django.test import Client
-from procrastinate.contrib.django.models import ProcrastinateJob
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, User
+from liant.kernel.access.models import Employee
 from liant.kernel.comments import commands
-from liant.kernel.comments.jobs import tell_by_mail
 from liant.kernel.comments.mentions import colleagues, drawn
 from liant.kernel.entity import commands as records
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
-from liant.kernel.testing.limiting import limit, read
+from liant.kernel.testing.limiting import read
 from liant.modules.contacts.models import Contact, ContactComment, ContactFollower
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("GEN-02")
 SignIn = Callable[[Employee], Client]
-SITE = "https://crm.example/"
 
 
 @pytest.fixture
@@ -35,7 +31,7 @@ def record(cast: Cast) -> Contact:
 
 
 def say(record: Contact, text: str, by: Employee) -> Any:
-    return commands.say(record, text, site=SITE, by=by)
+    return commands.say(record, text, by=by)
 
 
 def texts(by: Employee) -> list[str]:
@@ -115,9 +111,9 @@ def test_nobody_makes_a_colleague_unfollow(cast: Cast, record: Contact, reader: 
 def test_one_changes_and_takes_back_what_one_said(cast: Cast, record: Contact) -> None:
     made = say(record, "Salut", cast.eleni)
 
-    commands.reword(made, "Bună", site=SITE, by=cast.eleni)
+    commands.reword(made, "Bună", by=cast.eleni)
     with pytest.raises(PermissionDenied):
-        commands.reword(made, "Altfel", site=SITE, by=cast.anna)
+        commands.reword(made, "Altfel", by=cast.anna)
     after = texts(cast.anna)
     commands.take_back(made, by=cast.eleni)
 
@@ -190,42 +186,6 @@ def test_a_text_is_drawn_with_links_and_nothing_else_in_it_works(cast: Cast) -> 
     assert '<a href="https://liant.example/?a=1&amp;b=2" rel="nofollow">' in html
     assert "&lt;b&gt;" in html
     assert html.count("<a ") == 2
-
-
-def waiting() -> list[dict[str, Any]]:
-    return list(ProcrastinateJob.objects.filter(task_name="comments.tell_by_mail").values_list("args", flat=True))
-
-
-def test_followers_get_one_message_a_minute_in_their_language(
-    cast: Cast, record: Contact, django_capture_on_commit_callbacks: Any
-) -> None:
-    User.objects.filter(employee_id=cast.eleni.pk).update(language="ro")
-    commands.follow(record, by=cast.eleni)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        say(record, "Salut", cast.anna)
-        say(record, f"Sună @[{cast.eleni.pk}]", cast.anna)
-    (asked,) = waiting()
-    tell_by_mail(**asked)
-
-    (sent,) = mail.outbox
-    assert asked["employee_id"] == cast.eleni.pk
-    assert (sent.to, sent.subject) == (["eleni@cast.example"], f"Anna North despre {record}")
-    assert "Sună @" in sent.body
-    assert f"https://crm.example/contacts/{record.pk}/comments/" in sent.body
-
-
-@pytest.mark.req("SEC-06")
-def test_nobody_is_told_of_what_they_do_not_see_any_more(cast: Cast, record: Contact) -> None:
-    commands.follow(record, by=cast.eleni)
-    say(record, "Secret", cast.anna)
-    asked = {"entity": "contact", "number": record.pk, "site": SITE, "language": "en"}
-    limit(cast.eleni, "hidden", "comments", by=cast.dora)
-
-    for employee in (cast.eleni, cast.omar, cast.anna):
-        tell_by_mail(**asked, employee_id=employee.pk)
-
-    assert mail.outbox == []
 
 
 def test_the_tab_takes_comments_and_keeps_what_is_refused(cast: Cast, sign_in: SignIn, record: Contact) -> None:

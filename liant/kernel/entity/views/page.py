@@ -9,6 +9,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.tabs import Tab, tabs_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
 from liant.kernel.entity.visits import remember
+from liant.kernel.events import Event, tell
 from liant.kernel.tags.reading import tagging_url, tags_on
 
 
@@ -32,6 +33,7 @@ def show_page(
         raise Http404
     actions = actions_on(record)
     edit_url = entity.url(record.pk, "edit") if "change" in actions else None
+    tell(Event("visit", record, request.actor))
     context = {
         "entity": entity,
         "record": record,
