@@ -12,6 +12,7 @@ import './islands/column-widths';
 import './islands/condition-builder';
 import './islands/file-drop';
 import './islands/formset-rows';
+import './islands/live-bell';
 import './islands/live-progress';
 import './islands/mention-text';
 import './islands/menu-list';

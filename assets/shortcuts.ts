@@ -23,7 +23,7 @@ const actions: Record<string, () => boolean> = {
   j: () => step(1),
   k: () => step(-1),
   t: () => follow('[data-tags]'),
-  n: () => follow('#bell'),
+  b: () => follow('#bell'),
   x: () => pickRow(),
 };
 

@@ -22,15 +22,16 @@ def worker() -> Child:
 
 
 def server_command(host: str, port: int, workers: int) -> list[str]:
-    """The command that serves Liant's pages there, with so many processes of a few threads each.
+    """The command that serves Liant's pages there, with so many processes of a few threads each (asgi.py).
 
-    Every thread may hold a database connection: 8 processes of 4 threads leave room below PostgreSQL's usual 100.
+    Every thread may hold a database connection, and one listens: 8 processes of 4 threads leave room below PostgreSQL's
+    usual 100. Open streams count as requests under way.
     """
     return [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "4", "--backpressure", "64", "--respawn-failed-workers",
+        sys.executable, "-m", "granian", "--interface", "asginl", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--backpressure", "1024", "--respawn-failed-workers",
         # A process that is asked to stop while it still starts does not hear it.
-        "--workers-kill-timeout", str(STOP_SECONDS), "--log-level", "warning", "liant.config.wsgi:application",
+        "--workers-kill-timeout", str(STOP_SECONDS), "--log-level", "warning", "liant.config.asgi:application",
     ]  # fmt: skip
 
 
