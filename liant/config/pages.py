@@ -1,7 +1,7 @@
 """Django's pages, which take a thread each, behind an ASGI server: its streams that stay open take none.
 
-asgiref's WsgiToAsgi has one thread for all requests, and reads each whole before it begins; a2wsgi's thread waits for ever
-for a browser that went away in the middle of a file.
+asgiref's WsgiToAsgi has one thread for all requests, and reads each whole before it begins; a2wsgi's thread waits for
+ever for a browser that went away in the middle of a file.
 """
 
 import asyncio

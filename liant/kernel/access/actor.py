@@ -10,6 +10,7 @@ from typing import Any
 from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import InsufficientPrivilege
 
+from liant.kernel.access.bounds import is_within_bounds
 from liant.kernel.access.editions import edition, tell_edition
 from liant.kernel.access.limits import Limits, swap_limits
 from liant.kernel.access.models import Employee, Protected
@@ -55,6 +56,8 @@ def current_employee_id() -> int | None:
 
 def allowed_actions(model: type[Protected], locks: list[int] | None = None) -> frozenset[str]:
     """What the acting employee may do with a row of these locks, or, without locks, with some row."""
+    if not is_within_bounds(model.entity_name()):
+        return frozenset()
     if locks is None:
         return model.open_actions | _rights_on(model)
     return model.open_actions | set(_fetch("SELECT access.actions(%s, %s::integer[])", [model.entity_name(), locks]))
@@ -91,7 +94,8 @@ def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
 
 def rights() -> Rights:
     """All that the acting employee may do, as it was on entering."""
-    return _rights.get({})
+    granted = _rights.get({})
+    return {right: on_all for right, on_all in granted.items() if is_within_bounds(right[0])}
 
 
 def is_refused_by_row_security(error: ProgrammingError) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -18,8 +18,10 @@ from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from liant.kernel.access.actor import Actor
+from liant.kernel.access.bounds import bounded
 from liant.kernel.access.models import ApiToken
 from liant.kernel.api.problems import problem
+from liant.kernel.entity.registry import entities
 from liant.kernel.history.telling import Kind, tell_audit
 
 PREFIX = "liant_"
@@ -33,23 +35,27 @@ class Bearer:
 
     employee_id: int | None = None
     scope: str = ApiToken.Scope.READ
+    # The entities that it is for, by name; none means all.
+    entities: tuple[str, ...] = ()
 
 
-def make_token(name: str, scope: str, days: int, *, by: Actor) -> tuple[ApiToken, str]:
+def make_token(name: str, scope: str, days: int, entities: Sequence[str] = (), *, by: Actor) -> tuple[ApiToken, str]:
     """Make a token of the acting employee for so many days, a year at most; the token and its secret.
 
-    The secret can't be had again.
+    It is for these entities, for all where none is named. The secret can't be had again.
     """
     secret = secrets.token_urlsafe(SECRET_BYTES)
     token = ApiToken.objects.create(
         employee=by,
         name=name,
         scope=scope,
+        entities=list(entities),
         digest=_digest(PREFIX + secret),
         hint=secret[:4],
         expires_at=timezone.now() + timedelta(days=min(days, 365)),
     )
-    tell_audit(Kind.TOKEN, {"name": name, "scope": scope, "until": token.expires_at.isoformat()}, by=by)
+    told = {"name": name, "scope": scope, "entities": token.entities, "until": token.expires_at.isoformat()}
+    tell_audit(Kind.TOKEN, told, by=by)
     return token, PREFIX + secret
 
 
@@ -72,7 +78,8 @@ class TokenMiddleware:
         if is_api and settings.SECURE_SSL_REDIRECT and not request.is_secure():
             return problem(403, _("Ask by https. A token that was sent without may have been read: revoke it."))
         request.bearer = _use(secret.strip()) if is_api and scheme.lower() == "bearer" else None
-        return self.get_response(request)
+        with bounded(request.bearer.entities if request.bearer else ()):
+            return self.get_response(request)
 
 
 class TokenAuth(HttpBearer):
@@ -81,20 +88,29 @@ class TokenAuth(HttpBearer):
     openapi_description = "A token made under My account: `Authorization: Bearer liant_...`. It acts as its owner."
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
-        """The token's owner. Raises AuthenticationError, or PermissionDenied when a token that may only read writes."""
+        """The token's owner. Raises AuthenticationError, or PermissionDenied for what the token is not for."""
         bearer: Bearer = request.bearer  # type: ignore[attr-defined]
         if bearer.employee_id is None:
             raise AuthenticationError
         if bearer.scope == ApiToken.Scope.READ and request.method not in READS:
             raise PermissionDenied(_("This token may only read."))
+        if bearer.entities and entity_of_path(request.path) not in bearer.entities:
+            labels = (str(entity.label_plural) for entity in entities() if entity.name in bearer.entities)
+            raise PermissionDenied(_("This token is for these alone: %(kinds)s.") % {"kinds": ", ".join(labels)})
         return request.actor  # type: ignore[attr-defined]
 
 
 def _use(secret: str) -> Bearer:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT employee_id, scope FROM access.use_token(%s)", [_digest(secret)])
+        cursor.execute("SELECT employee_id, scope, entities FROM access.use_token(%s)", [_digest(secret)])
         found = cursor.fetchone()
-    return Bearer(*found) if found else Bearer()
+    return Bearer(found[0], found[1], tuple(found[2])) if found else Bearer()
+
+
+def entity_of_path(path: str) -> str | None:
+    """The name of the entity whose room of the API an address is in; None outside these."""
+    slug = path.removeprefix(reverse("api:api-root")).partition("/")[0]
+    return next((entity.name for entity in entities() if entity.slug == slug), None)
 
 
 def _digest(secret: str) -> str:

@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from liant.kernel.access.bounds import is_within_bounds
 from liant.kernel.access.limits import hidden_fields, is_hidden
 from liant.kernel.access.models import Listed, Protected
 from liant.kernel.access.tables import parts_with_links, protected_models
@@ -202,9 +203,13 @@ class Relation:
         return self.outer == "pk"
 
 
-@cache
 def relations(model: type[Protected]) -> dict[str, Relation]:
     """The related records that criteria may ask for, by name."""
+    return {name: each for name, each in _relations(model).items() if is_within_bounds(each.model.entity_name())}
+
+
+@cache
+def _relations(model: type[Protected]) -> dict[str, Relation]:
     found = [*_referring(model), *_referred(model)]
     return {each.name: each for each in found}
 

@@ -9,6 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import ApiToken
+from liant.kernel.entity.rights import rights_of_actor
+from liant.kernel.entity.widgets import SelectMany, pick_attrs
 from liant.kernel.signin.devices import device_name
 
 NAME_LENGTH = 60
@@ -42,6 +44,10 @@ class PasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         return self.cleaned_data["name"].strip() or device_name(context.request.headers.get("User-Agent", ""))
 
 
+def _kinds_of_records() -> list[tuple[str, str]]:
+    return [(entity.name, entity.label_plural) for entity, _actions in rights_of_actor()]
+
+
 class TokenForm(forms.Form):
     """A new API token."""
 
@@ -53,6 +59,10 @@ class TokenForm(forms.Form):
     scope = forms.ChoiceField(
         label=_("It may"), choices=ApiToken.Scope, initial=ApiToken.Scope.READ, widget=forms.RadioSelect
     )
+    entities = forms.MultipleChoiceField(
+        label=_("Only for"), required=False, choices=_kinds_of_records, widget=SelectMany(attrs=pick_attrs()),
+        help_text=_("Kinds of records; left empty, it is for all that you may do."),
+    )  # fmt: skip
     days = forms.TypedChoiceField(label=_("It expires after"), choices=DAYS, initial=90, coerce=int)
 
 

@@ -10,11 +10,12 @@ STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
 $$;
 
 -- Whose token has this digest, and what it may do; nothing when it has expired or its owner may not sign in. Notes its use.
-CREATE OR REPLACE FUNCTION access.use_token(given text) RETURNS TABLE (employee_id bigint, scope text)
+DROP FUNCTION IF EXISTS access.use_token(text);
+CREATE FUNCTION access.use_token(given text) RETURNS TABLE (employee_id bigint, scope text, entities text[])
 VOLATILE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
     UPDATE access_apitoken t SET last_used_at = now()
      WHERE t.digest = given AND (t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute');
-    SELECT t.employee_id, t.scope::text
+    SELECT t.employee_id, t.scope::text, t.entities::text[]
       FROM access_apitoken t
       JOIN access_employee e ON e.id = t.employee_id AND e.is_active
       JOIN access_user u ON u.employee_id = t.employee_id AND u.is_active

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.models import ApiToken, Employee, Role, User
 from liant.kernel.api.tokens import make_token
 from liant.kernel.signin.tests.entrance import enter_password
-from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.cast import PASSWORD, Cast
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
@@ -22,10 +23,10 @@ pytestmark = pytest.mark.req("SEC-09", "GEN-04")
 PERSON = {"kind": "person", "family_name": "Tokenescu"}
 
 
-def token_of(employee: Employee, scope: str = "write", days: int = 30) -> str:
+def token_of(employee: Employee, scope: str = "write", days: int = 30, entities: Sequence[str] = ()) -> str:
     """The secret of a new token."""
     with enter(employee.pk):
-        return make_token("A program", scope, days, by=employee)[1]
+        return make_token("A program", scope, days, entities, by=employee)[1]
 
 
 def program(secret: str) -> Client:
@@ -187,3 +188,45 @@ def test_behind_tls_a_token_that_comes_without_is_refused_and_not_led_on(cast: C
 
     assert (without.status_code, by_tls.status_code, page.status_code) == (403, 200, 301)
     assert without.headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_token_for_some_kinds_of_records_opens_no_others(cast: Cast) -> None:
+    made = contact(owner=cast.dora, by=cast.dora)
+    client = program(token_of(cast.dora, entities=["contact", "contactlist"]))
+
+    seen = client.get(f"/api/contacts/{made.pk}/")
+    refused = {
+        slug: client.get(f"/api/{slug}/").status_code
+        for slug in ("activities", "employees", "units", "chart", "audit", "views/contacts", "favourites")
+    }
+
+    assert (seen.status_code, create(client).status_code) == (200, 201)
+    assert seen.json()["owner"]["caption"] == "Dora Director"
+    assert refused == dict.fromkeys(refused, 403)
+    assert "Contacts, Lists of contacts" in client.get("/api/activities/").json()["detail"]
+
+
+def test_a_token_for_some_kinds_of_records_asks_by_no_others(cast: Cast) -> None:
+    contact(owner=cast.dora, by=cast.dora)
+    asked = json.dumps({"related": "activities", "quantity": "none"})
+
+    answers = {
+        entities: program(token_of(cast.dora, entities=entities)).get("/api/contacts/", {"criteria": asked}).status_code
+        for entities in ((), ("contact",), ("contact", "activity"))
+    }
+
+    assert answers == {(): 200, ("contact",): 422, ("contact", "activity"): 200}
+
+
+def test_a_page_makes_a_token_for_what_one_may_do(cast: Cast, sign_in: Any) -> None:
+    client = sign_in(cast.anna)
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    given = {"name": "Shop", "scope": "read", "days": 30, "entities": ["contact"]}
+
+    refused = client.post("/account/tokens/new/", given | {"entities": ["nothing"]})
+    client.post("/account/tokens/new/", given)
+
+    assert refused.context["form"].errors["entities"]
+    with enter(cast.anna.pk):
+        assert ApiToken.objects.get().entities == ["contact"]
+    assert ">Contact<" in client.get("/account/").content.decode()
