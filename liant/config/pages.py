@@ -118,7 +118,9 @@ def environ_of(scope: Scope, wire: _Wire) -> Environ:
         "wsgi.run_once": False,
     }
     for name, value in _headers(scope):
-        environ[name] = f"{environ[name]},{value}" if name in environ else value
+        # HTTP/2 may send each cookie by itself (RFC 9113, 8.2.3).
+        between = "; " if name == "HTTP_COOKIE" else ","
+        environ[name] = f"{environ[name]}{between}{value}" if name in environ else value
     return environ
 
 

@@ -177,7 +177,22 @@ def make_complete_person(page: Page) -> int:
     )  # fmt: skip
 
 
+def notifications(page: Page) -> None:
+    number = make_account(page, "Anunțatul SRL")
+    changed = {"change": "language", "language": "ro"}
+    page.request.post(f"/contacts/change/?record={number}", form=changed, headers=csrf(page.context))
+    page.goto("/notifications/")
+    expect(page.locator(".bell-number")).not_to_be_empty()
+    page.reload()
+    expect(page.locator(".notice-new").first).to_be_visible()
+
+
+def notification_settings(page: Page) -> None:
+    page.goto("/notifications/settings/")
+
+
 PAGES = (
+    notifications, notification_settings,
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows,

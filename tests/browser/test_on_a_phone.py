@@ -39,7 +39,17 @@ def test_one_navigates_by_the_menu_searches_opens_and_edits(as_user):
 
 @pytest.mark.parametrize(
     "address",
-    ["/", "/contacts/", "/contacts/new/?kind=person", "/search/?q=a", "/employees/", "/employees/new/", "/roles/1/"],
+    [
+        "/",
+        "/contacts/",
+        "/contacts/new/?kind=person",
+        "/search/?q=a",
+        "/employees/",
+        "/employees/new/",
+        "/roles/1/",
+        "/notifications/",
+        "/notifications/settings/",
+    ],
 )
 def test_no_page_is_wider_than_the_screen(as_user, address):
     page = as_user("administrator", width=PHONE)

@@ -39,8 +39,8 @@ STREAM = {
 class Live:
     """The streams of a process, as an ASGI application."""
 
-    def __init__(self, threads: Executor) -> None:
-        self._threads = threads
+    def __init__(self, threads: Executor, whose: Callable[[str], int | None] = employee_of) -> None:
+        self._threads, self._employee_of = threads, whose
         self._hub = Hub()
         self._of: dict[int, int] = {}
         self._is_over = asyncio.Event()
@@ -89,7 +89,7 @@ class Live:
 
     async def _whose(self, headers: dict[str, str]) -> int | None:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, employee_of, headers.get("cookie", ""))
+        return await loop.run_in_executor(self._threads, self._employee_of, headers.get("cookie", ""))
 
     @contextmanager
     def _counted(self, employee_id: int) -> Iterator[None]:
