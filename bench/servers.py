@@ -34,6 +34,10 @@ GRANIAN = ["-m", "granian", WSGI, "--interface", "wsgi", "--host", "127.0.0.1", 
            "--log-level", "error"]  # fmt: skip
 
 
+ASGI = ["-m", "granian", "liant.config.asgi:application", "--interface", "asginl", "--host", "127.0.0.1",
+        "--port", str(PORT), "--log-level", "error", "--workers", "2", "--backpressure", "1024"]  # fmt: skip
+
+
 def _granian(workers: int, threads: int) -> list[str]:
     return [*GRANIAN, "--workers", str(workers), "--blocking-threads", str(threads), "--backpressure", "64"]
 
@@ -49,6 +53,7 @@ SERVERS = {
     "granian, 2 x 2": _granian(2, 2),
     "granian, 2 x 4": _granian(2, 4),
     "granian, 4 x 1": _granian(4, 1),
+    "granian asgi, 2 x 4": ASGI,
 }
 
 

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext
@@ -85,7 +86,11 @@ class NotificationSettings(Private):
     quiet_until = models.TimeField(_("until"), null=True, blank=True)
     quiet_weekends = models.BooleanField(_("all of Saturday and Sunday, too"), default=False)
     digest_at = models.TimeField(_("time"), default=MORNING)
-    digest_days = ArrayField(models.SmallIntegerField(), verbose_name=_("days"), default=working_days, blank=True)
+    # By their numbers in ISO 8601.
+    digest_days = ArrayField(
+        models.SmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(7)]), verbose_name=_("days"),
+        default=working_days, blank=True,
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("settings of notifications")
