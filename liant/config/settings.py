@@ -132,6 +132,7 @@ LOCALE_PATHS = [ROOT / "locale"]
 TIME_ZONE = locality.time_zone(os.environ)
 USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
+FORMAT_MODULE_PATH = ["liant.config.formats"]
 PHONE_REGION = locality.country(os.environ)
 
 STATIC_URL = "/static/"

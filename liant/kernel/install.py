@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import OperationalError, connections, transaction
 from psycopg.errors import DeadlockDetected
 
-from liant.kernel.access import readers
+from liant.kernel.access import execution, readers
 from liant.kernel.access import statements as access
 from liant.kernel.api import statements as api
 from liant.kernel.attachments import statements as attachments
@@ -55,5 +55,6 @@ def _statements(database: str) -> Iterator[str]:
     yield from comments.statements()
     yield from notifications.statements()
     yield from attachments.statements(str(app["USER"]))
+    yield from execution.statements(database, str(app["USER"]))
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -105,6 +105,20 @@ def test_functions_with_the_owners_rights_fix_their_search_path(cast: Cast) -> N
     assert loose == []
 
 
+@pytest.mark.req("SEC-06")
+def test_functions_with_the_owners_rights_are_not_for_everybody(cast: Cast) -> None:
+    callable_by = """SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                      WHERE n.nspname IN ('access', 'audit', 'history', 'search', 'public') AND p.prosecdef
+                        AND p.prorettype <> 'trigger'::regtype AND has_function_privilege({role}, p.oid, 'EXECUTE')"""
+
+    everybody = {name for (name,) in rows(callable_by.format(role="'public'"))}
+    readers = {name for (name,) in rows(callable_by.format(role="current_database() || '_reader'"))}
+
+    assert everybody == set()
+    # Their policies ask these; none changes anything or tells of others.
+    assert readers == {"keys", "opens_all", "reader"}
+
+
 @pytest.mark.req("GEN-02")
 @pytest.mark.parametrize("entity", entities(), ids=lambda entity: entity.name)
 def test_every_entity_is_declared_with_fields_that_exist_and_orders_that_page(entity: object) -> None:

@@ -54,7 +54,7 @@ def test_columns_become_characteristics_by_their_names(cast: Cast) -> None:
     assert (run.state, run.valid, run.problems) == ("done", 2, [])
     assert told(cast) == {
         "Cetina SRL": {
-            "Cifră de afaceri": "1,234.50 EUR", "Hobby-uri": "Șah, Tenis", "Fondată": "03/31/2020", "Activă": "yes",
+            "Cifră de afaceri": "1,234.50 EUR", "Hobby-uri": "Șah, Tenis", "Fondată": "31 Mar 2020", "Activă": "yes",
             "Tutore": "Boris",
         },
         "Fag SRL": {},

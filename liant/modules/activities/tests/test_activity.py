@@ -81,11 +81,11 @@ def test_the_day_on_which_clocks_change_is_a_whole_day(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({"ends_at": MORNING + timedelta(hours=1)}, "03/12/2026 9:30 a.m. – 10:30"),
-        ({"ends_at": MORNING}, "03/12/2026 9:30 a.m."),
-        ({"ends_at": MORNING + timedelta(days=1)}, "03/12/2026 9:30 a.m. – 03/13/2026 9:30 a.m."),
-        ({"is_all_day": True, "ends_at": MORNING}, "03/12/2026"),
-        ({"is_all_day": True, "ends_at": MORNING + timedelta(days=1)}, "03/12/2026 – 03/13/2026"),
+        ({"ends_at": MORNING + timedelta(hours=1)}, "12 Mar 2026, 09:30 – 10:30"),
+        ({"ends_at": MORNING}, "12 Mar 2026, 09:30"),
+        ({"ends_at": MORNING + timedelta(days=1)}, "12 Mar 2026, 09:30 – 13 Mar 2026, 09:30"),
+        ({"is_all_day": True, "ends_at": MORNING}, "12 Mar 2026"),
+        ({"is_all_day": True, "ends_at": MORNING + timedelta(days=1)}, "12 Mar 2026 – 13 Mar 2026"),
     ],
 )
 def test_its_time_is_told_without_saying_a_day_twice(cast: Cast, values: dict[str, Any], text: str) -> None:

@@ -152,4 +152,4 @@ def test_history_tells_times_by_the_readers_clock(cast: Cast, sign_in: SignIn) -
 
     page = sign_in(cast.anna).get(f"/activities/{made.pk}/history/").content.decode()
 
-    assert "03/12/2026 12:30" in page
+    assert "12 Mar 2026, 12:30" in page
