@@ -9,10 +9,14 @@ from contextlib import contextmanager
 import psycopg
 from django.db import connections
 
+from liant.kernel.entity.paging import number_in
+
 CHANNEL = "liant_notifications"
 # Seconds until a lost connection is tried again, and in which a dead one is noticed.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 SILENCE = 30.0
+# What Django asks of its own connections beside where the database is.
+FOR_DJANGO = ("cursor_factory", "context", "prepare_threshold")
 logger = logging.getLogger("liant.live")
 
 
@@ -52,7 +56,7 @@ class Hub:
                         self._wake_all()
                     pause, is_first = FIRST_PAUSE, False
                     await self._pass_on(connection)
-            except psycopg.OperationalError as error:
+            except (psycopg.Error, TimeoutError) as error:
                 is_first = False
                 logger.warning("The database can't be listened to, again in %.0f s: %s", pause, error)
                 await asyncio.sleep(pause)
@@ -60,15 +64,16 @@ class Hub:
 
     async def _connected(self) -> "psycopg.AsyncConnection[tuple[object, ...]]":
         asked = connections["default"].get_connection_params()
-        known = {name: asked[name] for name in ("dbname", "user", "password", "host", "port") if asked.get(name)}
-        connection = await psycopg.AsyncConnection.connect(**known, autocommit=True)
+        where = {name: value for name, value in asked.items() if name not in FOR_DJANGO}
+        connection = await psycopg.AsyncConnection.connect(**where, autocommit=True)
         await connection.execute(f"LISTEN {CHANNEL}")
         return connection
 
     async def _pass_on(self, connection: "psycopg.AsyncConnection[tuple[object, ...]]") -> None:
         while True:
             async for told in connection.notifies(timeout=SILENCE):
-                for news in self._waiting.get(int(told.payload), ()):
+                # Whoever speaks to the database may announce something, a number or not.
+                for news in self._waiting.get(number_in(told.payload) or 0, ()):
                     news.set()
             # A connection that died without a word answers nothing.
             await asyncio.wait_for(connection.execute("SELECT 1"), SILENCE)

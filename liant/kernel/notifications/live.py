@@ -8,16 +8,19 @@ import random
 from collections.abc import Awaitable, Callable, Iterator, MutableMapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from django.db import close_old_connections
+
 from liant.kernel.notifications.hub import Hub
-from liant.kernel.notifications.whose import employee_of
+from liant.kernel.notifications.whose import Asking, employee_of, is_within_limits
 from liant.kernel.ui.security import HEADERS
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Answer = TypeVar("Answer")
 
 # Seconds: proxies end a connection in which nothing moves for a minute; a session that ended is noticed within one.
 HEARTBEAT = 20
@@ -39,33 +42,36 @@ STREAM = {
 class Live:
     """The streams of a process, as an ASGI application."""
 
-    def __init__(self, threads: Executor, whose: Callable[[str], int | None] = employee_of) -> None:
-        self._threads, self._employee_of = threads, whose
+    def __init__(
+        self, threads: Executor, whose: Callable[[Asking], int | None] = employee_of,
+        is_welcome: Callable[[Asking], bool] = is_within_limits,
+    ) -> None:  # fmt: skip
+        self._threads, self._employee_of, self._is_welcome = threads, whose, is_welcome
         self._hub = Hub()
         self._of: dict[int, int] = {}
         self._is_over = asyncio.Event()
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
         """Tell a browser of news until it goes, its session ends, or it is time to ask again."""
-        headers = {name.decode("latin1"): value.decode("latin1") for name, value in scope["headers"]}
-        if scope["method"] != "GET" or not _is_ours(headers):
+        asking = _asking(scope)
+        if scope["method"] != "GET" or not _is_ours(asking.headers):
             await _refuse(403, send)
-            return
-        employee_id = await self._whose(headers)
-        if employee_id is None:
+        elif not await self._in_thread(self._is_welcome, asking):
+            await _refuse(429, send)
+        elif (employee_id := await self._in_thread(self._employee_of, asking)) is None:
             await _refuse(401, send)
         elif self._of.get(employee_id, 0) >= OF_ONE or sum(self._of.values()) >= OF_ALL:
             await _refuse(503, send)
         else:
             with self._counted(employee_id):
-                await self._stream(employee_id, headers, receive, send)
+                await self._stream(employee_id, asking, receive, send)
 
     def end(self) -> None:
         """End all streams: the browsers come again."""
         self._is_over.set()
         self._hub.end()
 
-    async def _stream(self, employee_id: int, headers: dict[str, str], receive: Receive, send: Send) -> None:
+    async def _stream(self, employee_id: int, asking: Asking, receive: Receive, send: Send) -> None:
         clock = asyncio.get_running_loop().time
         told = [(name.lower().encode(), value.encode()) for name, value in STREAM.items()]
         await send({"type": "http.response.start", "status": 200, "headers": told})
@@ -80,16 +86,15 @@ class Live:
                     await _write("event: news\ndata:\n\n" if is_news else ":\n\n", send)
                     if clock() > checked + CHECKED:
                         checked = clock()
-                        if await self._whose(headers) != employee_id:
+                        if await self._in_thread(self._employee_of, asking) != employee_id:
                             break
             finally:
                 for each in gone:
                     each.cancel()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    async def _whose(self, headers: dict[str, str]) -> int | None:
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, self._employee_of, headers.get("cookie", ""))
+    async def _in_thread(self, question: Callable[[Asking], Answer], asking: Asking) -> Answer:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, _answer, question, asking)
 
     @contextmanager
     def _counted(self, employee_id: int) -> Iterator[None]:
@@ -121,6 +126,20 @@ async def _happens(news: asyncio.Event, gone: Sequence["asyncio.Future[Any]"]) -
         return True
     finally:
         waiting.cancel()
+
+
+def _answer(question: Callable[[Asking], Answer], asking: Asking) -> Answer:
+    """The answer, by a connection to the database that is looked after as at the begin and end of a page."""
+    close_old_connections()
+    try:
+        return question(asking)
+    finally:
+        close_old_connections()
+
+
+def _asking(scope: MutableMapping[str, Any]) -> Asking:
+    headers = {name.decode("latin1"): value.decode("latin1") for name, value in scope["headers"] if b"_" not in name}
+    return Asking(headers, scope["client"][0] if scope.get("client") else "")
 
 
 def _is_ours(headers: dict[str, str]) -> bool:

@@ -9,14 +9,20 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connections
+from django.test import Client
 
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee
 from liant.kernel.notifications import hub, live
 from liant.kernel.notifications.hub import CHANNEL
+from liant.kernel.notifications.whose import Asking, employee_of, is_within_limits
+from liant.kernel.testing.cast import Cast
+from liant.kernel.throttling.rate import Rate
 
 pytestmark = [pytest.mark.req("ACT-09"), pytest.mark.django_db]
 ANA, RADU = 7, 8
 PATIENCE = 20
-Whose = Callable[[str], int | None]
+Whose = Callable[[Asking], int | None]
 
 
 class Browser:
@@ -48,12 +54,14 @@ class Browser:
         await self.received.put(message.get("body", b"").decode())
 
 
-def with_streams(test: Callable[[live.Live], Coroutine[Any, Any, None]], whose: Whose) -> None:
+def with_streams(
+    test: Callable[[live.Live], Coroutine[Any, Any, None]], whose: Whose, is_welcome: Callable[[Asking], bool] = bool
+) -> None:
     """Run a test on streams whose sessions are what `whose` says, by a single thread."""
 
     async def run() -> None:
         with ThreadPoolExecutor(1) as thread:
-            streams = live.Live(thread, whose)
+            streams = live.Live(thread, whose, is_welcome)
             try:
                 await test(streams)
             finally:
@@ -62,8 +70,12 @@ def with_streams(test: Callable[[live.Live], Coroutine[Any, Any, None]], whose: 
     asyncio.run(run())
 
 
-def ana(_cookies: str) -> int | None:
+def ana(_asking: Asking) -> int | None:
     return ANA
+
+
+def by_cookie(asking: Asking) -> int | None:
+    return int(asking.headers["cookie"])
 
 
 async def ended(browser: Browser) -> None:
@@ -97,6 +109,7 @@ def test_news_go_to_whom_they_are_for_in_every_browser() -> None:
         first, second, radu = Browser(streams, cookie="7"), Browser(streams, cookie="7"), Browser(streams, cookie="8")
         async with database() as execute:
             await until_somebody_listens(execute)
+            await execute(f"SELECT pg_notify('{CHANNEL}', 'what others may announce')")
             await execute(f"SELECT pg_notify('{CHANNEL}', '{ANA}')")
             await first.until("event: news")
             await second.until("event: news")
@@ -106,7 +119,7 @@ def test_news_go_to_whom_they_are_for_in_every_browser() -> None:
         assert (first.status, radu.status) == (200, 200)
         assert "event: news" not in "".join(radu.received.get_nowait() for _ in range(radu.received.qsize()))
 
-    with_streams(test, int)
+    with_streams(test, by_cookie)
 
 
 @pytest.mark.req("SEC-09")
@@ -126,7 +139,40 @@ def test_strangers_and_other_sites_are_told_nothing(headers: dict[str, str], sta
 
         assert browser.status == status
 
-    with_streams(test, lambda cookies: None if cookies == "none" else ANA)
+    with_streams(test, lambda asking: None if asking.headers.get("cookie") == "none" else ANA)
+
+
+@pytest.mark.req("SEC-09")
+def test_who_asks_too_often_is_refused() -> None:
+    async def test(streams: live.Live) -> None:
+        browser = Browser(streams)
+        await ended(browser)
+
+        assert browser.status == 429
+
+    with_streams(test, ana, lambda _asking: False)
+
+
+@pytest.mark.req("SEC-09")
+def test_a_stream_is_whose_session_it_is_while_that_lasts_and_they_work_here(
+    cast: Cast, sign_in: Callable[[Employee], Client], settings: Any
+) -> None:
+    client = sign_in(cast.eleni)
+    asking = Asking({"cookie": f"a=b; sessionid={client.cookies['sessionid'].value}"}, "192.0.2.1")
+    strangers = [Asking(headers, "192.0.2.1") for headers in ({}, {"cookie": "sessionid=x"}, {"cookie": 'a="\\'})]
+
+    before = employee_of(asking)
+    with enter(cast.dora.pk):
+        Employee.objects.filter(pk=cast.eleni.pk).update(is_active=False)
+    left = employee_of(asking)
+    with enter(cast.dora.pk):
+        Employee.objects.filter(pk=cast.eleni.pk).update(is_active=True)
+    client.logout()
+
+    assert (before, left, employee_of(asking)) == (cast.eleni.pk, None, None)
+    assert [employee_of(each) for each in strangers] == [None] * 3
+    settings.RATE_LIMITS = settings.RATE_LIMITS | {"strangers": Rate(2, 60)}
+    assert [is_within_limits(each) for each in strangers] == [True, True, False]
 
 
 @pytest.mark.req("SEC-09")
@@ -141,7 +187,7 @@ def test_a_stream_ends_with_its_session(monkeypatch: pytest.MonkeyPatch) -> None
 
         assert browser.status == 200
 
-    with_streams(test, lambda _cookies: next(answers, None))
+    with_streams(test, lambda _asking: next(answers, None))
 
 
 def test_a_stream_does_not_last_for_good_and_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +214,7 @@ def test_open_streams_hold_no_thread_and_end_when_the_server_stops() -> None:
         for browser in browsers:
             await ended(browser)
 
-    with_streams(test, int)
+    with_streams(test, by_cookie)
 
 
 def test_one_employee_opens_so_many_streams_and_no_more() -> None:
