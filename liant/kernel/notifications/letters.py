@@ -1,10 +1,13 @@
 """Mail about what happened, in the language that is spoken and as the acting employee may read it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, EmailMultiAlternatives
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -16,6 +19,19 @@ from liant.kernel.notifications.reading import Line, lines
 LONGEST_SUBJECT = 150
 
 
+@dataclass(frozen=True)
+class Part:
+    """What happened to one record."""
+
+    title: str
+    url: str
+    lines: list[Line]
+
+    def __str__(self) -> str:
+        said = [f"{line.sentence}\n{line.quote}".strip() for line in self.lines]
+        return "\n".join(filter(None, [self.title, *said, self.url]))
+
+
 def letter_of(notifications: list[Notification], *, to: str, number: str) -> EmailMessage | None:
     """One mail with all of them, by record; None when the reader sees none of it any more.
 
@@ -25,12 +41,20 @@ def letter_of(notifications: list[Notification], *, to: str, number: str) -> Ema
     if not told:
         return None
     site = _site(notifications)
-    about = sorted(told, key=lambda line: (line.notification.entity, line.notification.record_id or 0, line.title))
-    parts = [_part(list(those), site) for _title, those in groupby(about, key=lambda line: (line.title, line.url))]
-    ending = _("How Liant tells you: %(url)s") % {"url": site + reverse("notifications:settings")}
-    return EmailMessage(
-        _subject(told), "\n\n".join([*parts, ending]) + "\n", to=[to], headers={"Message-ID": _message_id(number, site)}
-    )
+    parts, subject = list(_parts(told, site)), _subject(told)
+    settings_url = site + reverse("notifications:settings")
+    ending = _("How Liant tells you: %(url)s") % {"url": settings_url}
+    text = "\n\n".join([*map(str, parts), ending]) + "\n"
+    letter = EmailMultiAlternatives(subject, text, to=[to], headers={"Message-ID": _message_id(number, site)})
+    context = {"subject": subject, "parts": parts, "settings_url": settings_url}
+    letter.attach_alternative(render_to_string("notifications/letter.html", context), "text/html")
+    return letter
+
+
+def _parts(told: list[Line], site: str) -> Iterator[Part]:
+    about = sorted(told, key=lambda line: (line.notification.entity, line.notification.record_id or 0, line.url or ""))
+    for (title, url), those in groupby(about, key=lambda line: (line.title, line.url)):
+        yield Part(title, site + url if url else "", list(those))
 
 
 def _subject(told: list[Line]) -> str:
@@ -41,12 +65,6 @@ def _subject(told: list[Line]) -> str:
         text = ngettext("%(number)s notification", "%(number)s notifications", len(told)) % {"number": len(told)}
     # A name may hold no line ends: they would begin another header.
     return Truncator(" ".join(text.split())).chars(LONGEST_SUBJECT)
-
-
-def _part(those: list[Line], site: str) -> str:
-    said = [f"{line.sentence}\n{line.quote}".strip() for line in those]
-    first = those[0]
-    return "\n".join(filter(None, [first.title, *said, site + first.url if first.url else ""]))
 
 
 def _site(notifications: list[Notification]) -> str:

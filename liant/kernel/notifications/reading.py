@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -32,6 +34,11 @@ class Line:
     sentence: str
     quote: str
     url: str | None
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether not even a minute has passed."""
+        return timezone.now() - self.notification.told_at < timedelta(minutes=1)
 
 
 def shown(*, kind: str = "", is_new: bool = False) -> QuerySet[Notification]:

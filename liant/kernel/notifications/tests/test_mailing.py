@@ -77,6 +77,9 @@ def test_what_is_said_within_a_minute_is_in_one_mail_in_the_readers_language(
     assert f"Sună @{cast.eleni}" in sent.body
     assert f"https://crm.example/contacts/{record.pk}/comments/" in sent.body
     assert "https://crm.example/notifications/settings/" in sent.body
+    ((html, kind),) = sent.alternatives
+    assert kind == "text/html"
+    assert f'href="https://crm.example/contacts/{record.pk}/comments/"' in html
 
 
 def test_who_looked_meanwhile_gets_no_mail(cast: Cast, mention: Any) -> None:
@@ -175,6 +178,16 @@ def test_who_wants_no_mail_any_more_gets_not_even_what_is_owed(cast: Cast, menti
     wish(cast.eleni, Mail.NEVER)
 
     assert post(TUESDAY + MINUTE) == []
+
+
+@pytest.mark.req("SEC-09")
+def test_what_was_written_is_no_markup_in_a_mail(cast: Cast, mention: Any) -> None:
+    mention(TUESDAY, "<img src=x>")
+
+    (sent,) = post(TUESDAY + MINUTE)
+
+    assert "<img src=x>" in sent.body
+    assert "&lt;img src=x&gt;" in sent.alternatives[0][0]
 
 
 def test_a_name_ends_no_line_of_the_mails_head(cast: Cast, mention: Any) -> None:
