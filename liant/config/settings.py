@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "liant.kernel.api",
     "liant.kernel.entity",
     "liant.kernel.imports",
+    "liant.kernel.exports",
     "liant.kernel.bulk",
     "liant.modules.organisation",
     "liant.kernel.audit",

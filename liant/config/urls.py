@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/", api.urls),
     path("", include("liant.kernel.audit.urls")),
     path("", include("liant.kernel.imports.urls")),
+    path("", include("liant.kernel.exports.urls")),
     path("", include("liant.kernel.bulk.urls")),
     path("", include("liant.kernel.webhooks.urls")),
     path("", include("liant.kernel.attachments.urls")),

@@ -11,7 +11,9 @@ from liant.kernel.api import statements as api
 from liant.kernel.attachments import statements as attachments
 from liant.kernel.audit import statements as audit
 from liant.kernel.comments import statements as comments
+from liant.kernel.exports import statements as exports
 from liant.kernel.history import statements as history
+from liant.kernel.imports import statements as imports
 from liant.kernel.notifications import statements as notifications
 from liant.kernel.search import statements as search
 from liant.kernel.webhooks import statements as webhooks
@@ -51,6 +53,8 @@ def _statements(database: str) -> Iterator[str]:
     yield from history.statements(database, str(app["USER"]))
     yield from audit.statements(database, str(app["USER"]))
     yield from api.statements()
+    yield from imports.statements()
+    yield from exports.statements()
     yield from webhooks.statements()
     yield from comments.statements()
     yield from notifications.statements()

@@ -64,6 +64,8 @@ MATRIX = {
     "entity:move": Action.CHANGE,
     "entity:delete": Action.DELETE,
     "entity:export": Action.EXPORT,
+    "exports:begin": Action.EXPORT,
+    **{f"exports:{step}": OWN for step in ("run", "progress", "cancel", "file")},
     "entity:undo": Action.SEE,
     "entity:reveal": Action.SEE_SENSITIVE,
     "activities:complete": Action.COMPLETE,
@@ -74,7 +76,10 @@ MATRIX = {
     **{f"organisation:chart_{part}": SIGNED_IN for part in ("staff", "find")},
     **{f"organisation:chart_{part}": CHART for part in ("move", "refused")},
     "imports:upload": Action.CREATE,
-    **{f"imports:{step}": OWN for step in ("mapping", "encoding", "run", "progress", "errors", "cancel", "undo")},
+    **{
+        f"imports:{step}": OWN
+        for step in ("mapping", "encoding", "choose", "again", "run", "progress", "errors", "cancel", "undo", "saved")
+    },
     **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},
     **{f"api:list_audit{what}": AUDITOR for what in ("", "_changes")},
     "api:api-root": OPEN,

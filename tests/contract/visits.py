@@ -21,8 +21,9 @@ from liant.kernel.comments.commands import say
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.models import SavedView
 from liant.kernel.entity.registry import entities, entity_named
+from liant.kernel.exports.models import ExportRun
 from liant.kernel.history.models import Change
-from liant.kernel.imports.models import ImportRun
+from liant.kernel.imports.models import ImportRun, SavedMapping
 from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
@@ -148,6 +149,8 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
             employee=dora, entity="contact", act="delete", language="en", records=[1], total=1
         )
         view = SavedView.objects.create(employee=dora, entity="contact", name="Hotels")
+        export = ExportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
+        mapping = SavedMapping.objects.create(employee=dora, entity="contact", name="Hotels")
         told = {"entity": "contact", "record_id": 1, "event": "change", "entry_id": entry, "webhook_id": 1}
         now = timezone.now()
         delivery = Delivery.objects.create(employee=dora, **told, created_at=now, tried_at=now)
@@ -161,6 +164,8 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         "entity:view": view.pk,
         **dict.fromkeys(("notifications:seen", "api:see_notification"), notification.pk),
         "imports": run.pk,
+        "exports": export.pk,
+        "imports:saved": mapping.pk,
         "webhooks": delivery.pk,
         "api:replay_delivery": delivery.pk,
         "revoke_token": token.pk,

@@ -23,7 +23,7 @@ class CharacteristicColumn(Column):
 
     def __init__(self, of: Characteristic) -> None:
         super().__init__(of.address, of.name)
-        self.of, self.kind = of, of.kind.shown_as
+        self.of, self.kind, self.number_format = of, of.kind.shown_as, of.kind.number_format
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
         """In words; what refers to another row leads there."""
@@ -32,11 +32,11 @@ class CharacteristicColumn(Column):
         return {number: self._cell(value, names) for number, value in values.items()}
 
     def value(self, cell: Cell, record: Any) -> Any:
-        """Numbers and dates as such, for files; all else in words."""
+        """Numbers, dates, yes and no as such, for files; all else in words."""
         held = values_of_all([record])[record.pk].get(self.of.pk)
         if isinstance(held, float):
             return plain(held)
-        return held if self.kind == "date" else cell.text
+        return held if self.kind in ("date", "bool") else cell.text
 
     def _cell(self, value: Any, names: Any) -> Cell:
         kind, text = self.of.kind, shown(self.of, value, names)

@@ -11,6 +11,7 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Part, Protected
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import Cell, kind_of, link_of, shown, text_of, tone_of
+from liant.kernel.imports.keys import NUMBER, NUMBER_LABEL
 
 Label = str | Promise
 
@@ -19,6 +20,8 @@ class Column:
     """A column: its name in URLs and files, its label, and how its cells come about."""
 
     kind = "text"
+    # How workbooks show its numbers; as they are when empty.
+    number_format = ""
 
     def __init__(self, name: str, label: Label) -> None:
         self.name = name
@@ -74,13 +77,30 @@ class FieldColumn(Column):
 
     def value(self, cell: Cell, record: Any) -> Any:
         """The typed value for files, except for choices, which people read."""
-        return cell.text if self.kind in ("choice", "bool") else getattr(record, self.field.name)
+        return cell.text if self.kind == "choice" else getattr(record, self.field.name)
 
     def _labels(self) -> dict[Any, str]:
         return {value: capfirst(str(label)) for value, label in self.field.flatchoices}
 
     def _choice(self, value: Any, labels: dict[Any, str]) -> Cell:
         return Cell(self, labels.get(value) or text_of(value), self.kind, tone=tone_of(self.field, value))
+
+
+class NumberColumn(Column):
+    """The record's own number: in files, by which imports find the records again."""
+
+    kind = "number"
+
+    def __init__(self) -> None:
+        super().__init__(NUMBER, NUMBER_LABEL)
+
+    def cell(self, record: Any) -> Cell:
+        """The number."""
+        return Cell(self, str(record.pk), self.kind)
+
+    def value(self, cell: Cell, record: Any) -> Any:
+        """The same as a number."""
+        return record.pk
 
 
 class DayColumn(FieldColumn):

@@ -171,8 +171,13 @@ class Entity(PageAddresses):
         own = [target for target in free if not any(target.fills(None, name) for name in fixed)]
         if not own:
             return []
-        number = [NumberTarget(self.model)] if "change" in allowed_actions(self.model) else []
+        number = [NumberTarget(self.model)] if self.is_numbered else []
         return [*number, *own, *targets_of(self.model)]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its files carry the numbers of records: by them the actor's own imports may change these."""
+        return bool(self.imports) and "change" in allowed_actions(self.model)
 
     def fieldsets(self, variant: str) -> Fieldsets:
         """The fields of the form and the overview, grouped under titles; override where kinds differ."""

@@ -18,7 +18,7 @@ from liant.kernel.characteristics.definitions import by_address
 from liant.kernel.characteristics.ordering import CharacteristicOrder
 from liant.kernel.criteria.nodes import Node
 from liant.kernel.criteria.reading import parse
-from liant.kernel.entity.columns import Column
+from liant.kernel.entity.columns import Column, NumberColumn
 from liant.kernel.entity.counting import Count, are_surely_more
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
@@ -125,8 +125,9 @@ class Listing(Selection):
 
     @property
     def file_columns(self) -> list[Column]:
-        """The columns asked for; else those that the entity puts into files."""
-        return self.columns if "column" in self.parameters else self.entity.file_columns
+        """The columns asked for, else those that the entity puts into files; before them the number, where it helps."""
+        columns = self.columns if "column" in self.parameters else self.entity.file_columns
+        return [NumberColumn(), *columns] if self.entity.is_numbered else columns
 
     @cached_property
     def picked(self) -> list[int]:

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from liant.kernel.access.actor import Actor, allowed_actions
-from liant.kernel.access.models import Unit
+from liant.kernel.access.models import Shared, Unit
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import PICKED
 from liant.kernel.entity.models import OpeningView, SavedView
@@ -56,9 +56,9 @@ def save_view(view: SavedView, *, opens: bool, by: Actor) -> SavedView:
     return view
 
 
-def may_mend(view: SavedView, *, by: Actor) -> bool:
-    """Whether the actor may change or delete a view: one's own, and what is shared for who may change the chart."""
-    return view.employee_id == by.pk or (view.unit_id is not None and "change" in allowed_actions(Unit))
+def may_mend(shared: Shared, *, by: Actor) -> bool:
+    """Whether the actor may change or delete it: one's own, and what is shared for who may change the chart."""
+    return shared.employee_id == by.pk or (shared.unit_id is not None and "change" in allowed_actions(Unit))
 
 
 def started(entity: Entity, parameters: QueryDict, *, by: Actor) -> SavedView:

@@ -14,19 +14,24 @@ from liant.kernel.commands import acting
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports import jobs
-from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.kernel.imports.mappings import continued, offered, way_by
+from liant.kernel.imports.models import IMPLIED, ImportRun, SavedMapping
 from liant.kernel.imports.passes import entity_of_run
 from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import is_free
-from liant.kernel.imports.ways import Way, suggested
+from liant.kernel.imports.ways import Way, way_of
 from liant.kernel.spreadsheet.reading import open_table
 
 State = ImportRun.State
 SAMPLES = 3
 
 
-def upload(model: type[Listed], file: TemporaryUploadedFile, *, by: Actor) -> ImportRun:
+def upload(
+    model: type[Listed], file: TemporaryUploadedFile, *, follows: ImportRun | None = None, by: Actor
+) -> ImportRun:
     """Take a file in, with a suggestion what its columns become, and what its rows do.
+
+    One that `follows` an import brings its faulty rows, corrected, and goes the same way.
 
     Raises ValidationError when it can't be read or has no rows; PermissionDenied without a right to create or change.
     """
@@ -37,6 +42,7 @@ def upload(model: type[Listed], file: TemporaryUploadedFile, *, by: Actor) -> Im
         name = str(file.name)[:255]
         language = translation.get_language() or "en"
         run = ImportRun(employee=by, entity=entity.name, file_name=name, language=language, variant=IMPLIED)
+        run.follows = follows
         _read(run, entity, Path(file.temporary_file_path()), encoding=None)
         run.file.save(name, file, save=False)
         run.save()
@@ -66,6 +72,20 @@ def map_columns(run: ImportRun, way: Way, *, by: Actor) -> ImportRun:
         _begin(run, State.CHECKING)
         jobs.check_import(run_id=run.pk, by=by)
     return run
+
+
+def choose(run: ImportRun, saved: SavedMapping, *, by: Actor) -> ImportRun:
+    """Have a file go the way of a saved mapping; its columns may be chosen otherwise still."""
+    with enter(by.pk):
+        run = _locked(run, *ImportRun.OPEN)
+        way_by(saved, run.headers).put_into(run)
+        run.save()
+    return run
+
+
+def check_again(run: ImportRun, *, by: Actor) -> ImportRun:
+    """Have a file that failed or was stopped checked once more. Raises ValidationError as `map_columns` does."""
+    return map_columns(run, way_of(run), by=by)
 
 
 def start(run: ImportRun, mode: str, *, by: Actor) -> ImportRun:
@@ -127,4 +147,5 @@ def _read(run: ImportRun, entity: Entity, path: Path, *, encoding: str | None) -
         message = _("“%(file)s” has the names of columns, but no rows below them.")
         raise ValidationError(message, params={"file": run.file_name})
     run.headers, run.encoding = table.headers, table.encoding or ""
-    suggested(entity, run.headers).put_into(run)
+    way = continued(entity, run.headers, run.follows) if run.follows else offered(entity, run.headers)
+    way.put_into(run)

@@ -1,8 +1,11 @@
 """Checking, importing and undoing in the background."""
 
+from procrastinate.contrib.django import app
+
 from liant.kernel.access.actor import Actor
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.running import at_work, check, run_import, take_back
+from liant.kernel.imports.sweeping import sweep
 from liant.kernel.jobs.job import job
 
 
@@ -25,3 +28,10 @@ def undo_import(run_id: int, by: Actor) -> None:
     """Take back what an import wrote."""
     with at_work(run_id, by, failed=ImportRun.State.DONE) as run:
         take_back(run, by=by)
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="imports.sweep_imports", queueing_lock="imports.sweep_imports")
+def sweep_imports(timestamp: int = 0) -> None:
+    """Delete what is left of imports long ago."""
+    sweep()

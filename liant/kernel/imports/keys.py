@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext_lazy
+
 from liant.kernel.access.models import Listed
 from liant.kernel.access.models.once import once_rules
 from liant.kernel.imports.drafts import Draft
@@ -10,8 +12,10 @@ from liant.kernel.imports.slots import Slot
 from liant.kernel.search.functions import Fold
 from liant.kernel.text import fold
 
-# The target that is a record's own number.
+# The target that is a record's own number, and what its column is called, in whatever language it was exported.
 NUMBER = "id"
+NUMBER_LABEL = gettext_lazy("Number in Liant")
+NUMBER_HEADERS = ("Number in Liant", "Număr în Liant", "Αριθμός στο Liant")
 # What a row says, in the form in which it is compared, with the number of a record that has it.
 Found = Iterable[tuple[Any, int]]
 

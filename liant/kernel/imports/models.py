@@ -6,7 +6,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.models import Private
+from liant.kernel.access.models import Private, Shared
+from liant.kernel.search.functions import Fold
 
 # Instead of a kind: the one that follows from what a row fills in.
 IMPLIED = "implied"
@@ -56,6 +57,11 @@ class ImportRun(Private):
     encoding = models.CharField(max_length=32, blank=True)
     # In which the employee is spoken to: a job has no browser to ask.
     language = models.CharField(max_length=8)
+    # The import whose faulty rows, corrected, this file brings; it goes the same way.
+    # A constraint of its own table sets it to null when that one goes.
+    follows = models.ForeignKey(
+        "self", on_delete=models.DO_NOTHING, null=True, blank=True, related_name="followed_by", db_constraint=False
+    )
     headers = models.JSONField(default=list)
     # The first rows as they are.
     samples = models.JSONField(default=list)
@@ -152,6 +158,45 @@ class ImportRun(Private):
         return reverse("imports:errors", args=[self.pk]) if self.errors else None
 
     @property
+    def again_url(self) -> str | None:
+        """Where to have it checked once more, as it was chosen."""
+        is_over = self.state in (self.State.FAILED, self.State.CANCELLED) and self.mapping
+        return reverse("imports:again", args=[self.pk]) if is_over else None
+
+    @property
     def undo_url(self) -> str | None:
         """Where to undo what it wrote."""
         return reverse("imports:undo", args=[self.pk]) if self.state == self.State.DONE and self.entry_id else None
+
+
+class SavedMapping(Shared):
+    """What the columns of such files become and their rows do, under a name (CON-19)."""
+
+    entity = models.CharField(max_length=60, editable=False)
+    name = models.CharField(_("name"), max_length=80)
+    # Target names by the names of the columns.
+    columns = models.JSONField(default=dict, editable=False)
+    variant = models.CharField(max_length=60, blank=True, editable=False)
+    act = models.CharField(max_length=6, choices=ImportRun.Act, default=ImportRun.Act.CREATE, editable=False)
+    key = models.CharField(max_length=80, blank=True, editable=False)
+    clears = models.BooleanField(default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("import mapping")
+        verbose_name_plural = _("import mappings")
+        ordering = ["name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                Fold("name"), "employee", "entity", name="saved_mapping_once",
+                violation_error_message=_("You have a mapping of this name already."),
+            )
+        ]  # fmt: skip
+        indexes = [models.Index(fields=["entity", "unit"], name="saved_mapping_shared")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def url(self) -> str:
+        """Where it is renamed, shared, deleted."""
+        return reverse("imports:saved", args=[self.pk])

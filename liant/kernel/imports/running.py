@@ -20,11 +20,11 @@ from liant.kernel.imports.garbage import uncollected
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.numbers import NewNumbers, PretendedNumbers
 from liant.kernel.imports.passes import Pass, entity_of_run, table_of
-from liant.kernel.imports.progress import Cancelled, Progress
 from liant.kernel.imports.report import Report
 from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import take_turn
 from liant.kernel.imports.writing import Rows, Writer, in_words, rows_of
+from liant.kernel.jobs.progress import Cancelled, Progress
 
 State = ImportRun.State
 
@@ -99,7 +99,7 @@ def _has_turn(run: ImportRun, state: str) -> bool:
 @contextmanager
 def _following(run: ImportRun, by: Actor) -> Iterator[tuple[Progress, Report]]:
     """What a way through the whole file is followed by."""
-    with uncollected(), closing(Progress(run.pk, run.state, by)) as progress, closing(Report(run.headers)) as report:
+    with uncollected(), closing(Progress(run, run.state, by)) as progress, closing(Report(run.headers)) as report:
         yield progress, report
 
 

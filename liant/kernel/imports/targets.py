@@ -6,21 +6,17 @@ from typing import Any
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.models import Listed, Protected
 from liant.kernel.access.models.once import once_rules
 from liant.kernel.imports.drafts import Draft, Values
-from liant.kernel.imports.keys import NUMBER, FieldKey, Key, NumberKey, PartKey
+from liant.kernel.imports.keys import NUMBER, NUMBER_HEADERS, NUMBER_LABEL, FieldKey, Key, NumberKey, PartKey
 from liant.kernel.imports.links import Link
 from liant.kernel.imports.names import Names, NamesOf, own_name
 from liant.kernel.imports.slots import LinkSlot, Slot
 from liant.kernel.imports.values import Reader, reader_of, remembering
 
 Label = str | Promise
-# What the column of records' own numbers is called in exports, whatever the language of who takes them in again.
-NUMBER_LABEL = gettext_lazy("Number in Liant")
-NUMBER_HEADERS = ("Number in Liant", "Număr în Liant", "Αριθμός στο Liant")
 Synonyms = tuple[str, ...]
 
 

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from typing import IO
 
 import xlsxwriter
-from django.core.exceptions import ValidationError
 from django.utils.timezone import is_aware, make_naive
 from django.utils.translation import gettext as _
 from xlsxwriter.format import Format
@@ -57,7 +56,7 @@ def _text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(value).lower()
+        return _("yes") if value else _("no")
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, datetime.datetime):
@@ -69,29 +68,55 @@ def _local(moment: datetime.datetime) -> datetime.datetime:
     return make_naive(moment) if is_aware(moment) else moment
 
 
-def write_xlsx(headers: Sequence[object], rows: Iterable[Sequence[object]], stream: IO[bytes]) -> None:
+def write_xlsx(
+    headers: Sequence[object], rows: Iterable[Sequence[object]], stream: IO[bytes], number_formats: Sequence[str] = ()
+) -> None:
     """`rows` under `headers` as an XLSX workbook into `stream`: numbers, dates and yes/no typed, all else text.
 
-    Raises ValidationError when there are more rows than a sheet has.
+    `number_formats` tells for each column how its numbers are shown; as they are where it is empty. What one sheet does
+    not hold goes on in the next.
     """
     remaining = iter(rows)
     sample = list(islice(remaining, _SAMPLE_ROWS))
     with xlsxwriter.Workbook(stream, {"constant_memory": True}) as book:
-        sheet = book.add_worksheet()
-        _set_widths(sheet, [headers, *sample])
-        sheet.freeze_panes(1, 0)
-        bold = book.add_format({"bold": True})
-        for column, header in enumerate(headers):
-            sheet.write_string(0, column, str(header), bold)
-        _write_rows(sheet, chain(sample, remaining), _Formats(book))
+        formats = _Formats(book, number_formats)
+        coming = chain(sample, remaining)
+        first = next(coming, None)
+        while True:
+            sheet = _sheet(book, headers, sample, formats)
+            last = _write_rows(
+                sheet, chain(() if first is None else (first,), islice(coming, _SHEET_ROWS - 2)), formats
+            )
+            sheet.autofilter(0, 0, last, max(len(headers) - 1, 0))
+            first = next(coming, None)
+            if first is None:
+                return
 
 
 class _Formats:
-    """How a workbook shows dates: as in ISO 8601, which reads the same in every country."""
+    """How a workbook shows dates and numbers: dates in the way of its reader's country, by formats made for that."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self.day: Format = book.add_format({"num_format": "yyyy-mm-dd"})
-        self.moment: Format = book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss"})
+    def __init__(self, book: xlsxwriter.Workbook, numbers: Sequence[str]) -> None:
+        self.bold: Format = book.add_format({"bold": True})
+        self.day: Format = book.add_format({"num_format": 14})
+        self.moment: Format = book.add_format({"num_format": 22})
+        known = {text: book.add_format({"num_format": text}) for text in {*numbers} - {""}}
+        self._of_columns = [known.get(text) for text in numbers]
+
+    def number(self, column: int) -> Format | None:
+        """How the numbers of a column are shown."""
+        return self._of_columns[column] if column < len(self._of_columns) else None
+
+
+def _sheet(
+    book: xlsxwriter.Workbook, headers: Sequence[object], sample: list[Sequence[object]], formats: _Formats
+) -> Worksheet:
+    sheet = book.add_worksheet()
+    _set_widths(sheet, [headers, *sample])
+    sheet.freeze_panes(1, 0)
+    for column, header in enumerate(headers):
+        sheet.write_string(0, column, str(header), formats.bold)
+    return sheet
 
 
 def _set_widths(sheet: Worksheet, rows: list[Sequence[object]]) -> None:
@@ -100,23 +125,20 @@ def _set_widths(sheet: Worksheet, rows: list[Sequence[object]]) -> None:
         sheet.set_column(column, column, min(max(longest + 2, _NARROWEST), _WIDEST))
 
 
-def _write_rows(sheet: Worksheet, rows: Iterable[Sequence[object]], formats: _Formats) -> None:
+def _write_rows(sheet: Worksheet, rows: Iterable[Sequence[object]], formats: _Formats) -> int:
+    """The number of the last row."""
+    number = 0
     for number, row in enumerate(rows, 1):
-        if number == _SHEET_ROWS:
-            raise ValidationError(
-                _("An XLSX sheet holds %(limit)d rows. Export a shorter list, or CSV."),
-                code="rows",
-                params={"limit": _SHEET_ROWS - 1},
-            )
         for column, value in enumerate(row):
             _write_cell(sheet, number, column, value, formats)
+    return number
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, value: object, formats: _Formats) -> None:
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
     elif isinstance(value, int | float | Decimal) and _is_exact(value):
-        sheet.write_number(row, column, float(value))
+        sheet.write_number(row, column, float(value), formats.number(column))
     elif isinstance(value, datetime.datetime) and value.year >= 1900:
         sheet.write_datetime(row, column, _local(value), formats.moment)
     elif isinstance(value, datetime.date) and value.year >= 1900:

@@ -28,6 +28,8 @@ class Type:
     # How a value is drawn (kernel/ui/cells.py).
     shown_as: ClassVar[str] = "text"
     is_many: ClassVar[bool] = False
+    # How workbooks show its numbers.
+    number_format: ClassVar[str] = ""
     # Of which types values come, from forms and from JSON, and what is said of any other.
     accepts: ClassVar[tuple[type, ...]] = (str,)
     wanted: ClassVar[Any] = gettext_lazy("Enter a text.")

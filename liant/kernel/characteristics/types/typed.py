@@ -88,6 +88,8 @@ class Money(Number):
 
     icon = "coins"
     decimals = 2
+    # A workbook puts there what its reader's country writes between thousands and before decimals.
+    number_format = "#,##0.00"
 
     def field(self, of: "Characteristic") -> models.Field:
         """Its currency stands beside its name."""

@@ -1,7 +1,5 @@
 """The pages of saved views: name one, share it, keep what the list shows now, delete it."""
 
-from typing import Any
-
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -17,16 +15,15 @@ from liant.kernel.entity.saving import (
     kept_parameters,
     may_mend,
     save_view,
-    sharable_units,
     started,
     url_of,
     views_of,
 )
 from liant.kernel.entity.views.doors import EntityRequest, door, require
-from liant.kernel.entity.widgets import Select, pick_attrs
+from liant.kernel.entity.views.sharing import SharedForm
 
 
-class SavedViewForm(forms.ModelForm):
+class SavedViewForm(SharedForm):
     """What a view is called, who may use it, and whether one's list opens with it."""
 
     opens = forms.BooleanField(label=gettext_lazy("My list opens with it"), required=False)
@@ -34,23 +31,6 @@ class SavedViewForm(forms.ModelForm):
     class Meta:
         model = SavedView
         fields = ("name", "unit")
-
-    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        unit = self.fields["unit"]
-        assert isinstance(unit, forms.ModelChoiceField)
-        unit.queryset = sharable_units(by)
-        unit.empty_label = gettext_lazy("nobody: mine alone")
-        unit.widget = Select(attrs=pick_attrs())
-        unit.widget.choices = unit.choices
-        unit.help_text = gettext_lazy("Everyone in the unit, and below it, may use it then.")
-        if not may_mend(self.instance, by=by):
-            del self.fields["name"], self.fields["unit"]
-
-    def _get_validation_exclusions(self) -> set[str]:
-        # A name is there once among one's own views of an entity.
-        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
-        return excluded - {"employee", "entity"}
 
 
 @door

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.imports import commands
+from liant.kernel.imports.mappings import fitting, keep, mappings_of
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.rights import acts_allowed
 from liant.kernel.imports.views.doors import run_door
@@ -32,7 +33,9 @@ def mapping_view(request: EntityRequest, run: ImportRun, entity: Entity) -> Http
         return _show(request, run, entity, [])
     way = _chosen(request, run)
     try:
-        commands.map_columns(run, way, by=request.actor)
+        run = commands.map_columns(run, way, by=request.actor)
+        if name := request.POST.get("save_as", "").strip():
+            keep(run, name, by=request.actor)
     except ValidationError as error:
         # What was chosen shows again.
         way.put_into(run)
@@ -48,6 +51,21 @@ def encoding_view(request: EntityRequest, run: ImportRun, entity: Entity) -> Htt
     try:
         if (encoding := request.POST.get("encoding", "")) in known:
             commands.read_again(run, encoding, by=request.actor)
+    except ValidationError as error:
+        return _show(request, run, entity, error.messages, status=422)
+    return redirect(run.mapping_url)
+
+
+@require_POST
+@run_door
+def choose_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResponseBase:
+    """Take the columns as a saved mapping has them."""
+    number = request.POST.get("saved", "")
+    saved = mappings_of(entity).filter(pk=int(number)).first() if number.isdecimal() else None
+    if saved is None:
+        raise Http404
+    try:
+        commands.choose(run, saved, by=request.actor)
     except ValidationError as error:
         return _show(request, run, entity, error.messages, status=422)
     return redirect(run.mapping_url)
@@ -75,6 +93,8 @@ def _show(
         "targets": list(_grouped(entity)),
         "variants": _variants(run, entity),
         "acts": [(act.value, act.label, act == run.act) for act in acts_allowed(entity.model)],
+        "saved": fitting(entity, run.headers),
+        "save_as": request.POST.get("save_as", ""),
         "keys": _keys(run, entity),
         "encodings": _encodings(run),
         "encoding_form_url": reverse("imports:encoding", args=[run.pk]),

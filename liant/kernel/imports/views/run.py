@@ -70,6 +70,13 @@ def cancel_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpR
 
 @require_POST
 @run_door
+def again_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResponseBase:
+    """Check a file once more that failed or was stopped."""
+    return _attempt(request, run, lambda: commands.check_again(run, by=request.actor))
+
+
+@require_POST
+@run_door
 def undo_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResponseBase:
     """Take back what was imported."""
     return _attempt(request, run, lambda: commands.undo(run, by=request.actor))

@@ -10,7 +10,6 @@ from itertools import repeat
 from pathlib import Path
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.utils.timezone import make_aware
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,7 +72,7 @@ def test_csv_is_written_while_the_rows_come():
 def test_csv_tells_values_as_an_import_reads_them():
     values = [True, 7, -7, 1.5, Decimal("-1E+3"), datetime.date(2026, 4, 23), make_aware(MOMENT), None]
 
-    assert csv_text(["a"], [values]).splitlines()[1] == "true,7,-7,1.5,-1000,2026-04-23,2026-04-23 09:30:00,"
+    assert csv_text(["a"], [values]).splitlines()[1] == "yes,7,-7,1.5,-1000,2026-04-23,2026-04-23 09:30:00,"
 
 
 @pytest.mark.req("GEN-02")
@@ -144,11 +143,28 @@ def test_numbers_longer_than_a_cell_keeps_are_text_and_long_text_is_cut():
 
 
 @pytest.mark.req("GEN-02")
-def test_more_rows_than_a_sheet_has_are_refused(monkeypatch):
+def test_what_one_sheet_does_not_hold_goes_on_in_the_next(monkeypatch):
     monkeypatch.setattr("liant.kernel.spreadsheet.writing._SHEET_ROWS", 3)
 
-    with pytest.raises(ValidationError, match="holds 2 rows"):
-        xlsx(["a"], [["x"]] * 3)
+    book = load_workbook(xlsx(["a"], [[number] for number in range(5)]))
+
+    sheets = [book.get_sheet_by_index(place).to_python() for place in range(len(book.sheet_names))]
+    assert sheets == [[["a"], [0.0], [1.0]], [["a"], [2.0], [3.0]], [["a"], [4.0]]]
+
+
+@pytest.mark.req("GEN-02")
+def test_dates_are_shown_in_the_way_of_the_reader_and_amounts_with_their_decimals():
+    stream = BytesIO()
+    write_xlsx(["a", "b", "c", "d"], [[MOMENT.date(), make_aware(MOMENT), 1234.5, 7]], stream, ["", "", "#,##0.00", ""])
+
+    with zipfile.ZipFile(stream) as archive:
+        styles, sheet = (archive.read(name).decode() for name in ("xl/styles.xml", "xl/worksheets/sheet1.xml"))
+    kinds = re.findall(r'<xf numFmtId="(\d+)"', styles.partition("<cellXfs")[2])
+    shown = [kinds[int(style)] for style in re.findall(r'<c r="[A-D]2" s="(\d+)"', sheet)]
+    assert shown[:2] == ["14", "22"]
+    assert f'numFmtId="{shown[2]}" formatCode="#,##0.00"' in styles
+    assert '<c r="D2"><v>7</v>' in sheet
+    assert '<autoFilter ref="A1:D2"/>' in sheet
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="şţŞŢ")).map(str.strip).filter(bool)

@@ -2,22 +2,26 @@
 
 import psycopg
 from django.db import connection
+from psycopg import sql
 
 from liant.kernel.access.actor import Actor
+from liant.kernel.access.models import Private
 
 
 class Cancelled(Exception):  # noqa: N818  it is no error
-    """The employee stopped the import."""
+    """The employee stopped it."""
 
 
 class Progress:
     """A second connection, entered as the same employee, that commits each step at once.
 
-    The job goes on for as long as the run is in `state`.
+    `run` is a row of the employee's own with columns `done`, `rows` and `state`; the job goes on for as long as it is
+    in `state`.
     """
 
-    def __init__(self, run_id: int, state: str, by: Actor) -> None:
-        self._run_id, self._state, self._employee_id = run_id, state, by.pk
+    def __init__(self, run: Private, state: str, by: Actor) -> None:
+        self._run, self._state, self._employee_id = run, state, by.pk
+        self.done = 0
         self._connection = psycopg.connect(**connection.get_connection_params(), autocommit=True)
 
     def close(self) -> None:
@@ -26,11 +30,14 @@ class Progress:
 
     def report(self, done: int, rows: int | None = None) -> None:
         """Tell how many rows are done, and once of how many. Raises Cancelled when the employee wants no more of it."""
+        self.done = done
         with self._connection.transaction():
             self._connection.execute("SELECT access.enter(%s)", [self._employee_id])
             answer = self._connection.execute(
-                "UPDATE imports_importrun SET done = %s, rows = coalesce(%s, rows) WHERE id = %s RETURNING state",
-                [done, rows, self._run_id],
+                sql.SQL("UPDATE {} SET done = %s, rows = coalesce(%s, rows) WHERE id = %s RETURNING state").format(
+                    sql.Identifier(self._run._meta.db_table)
+                ),
+                [done, rows, self._run.pk],
             ).fetchone()
         if answer and answer[0] != self._state:
             raise Cancelled

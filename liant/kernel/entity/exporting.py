@@ -1,0 +1,54 @@
+"""A list as a file: its values a chunk of records at a time, and what the audit is told of it (GEN-02)."""
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.entity.columns import Column
+from liant.kernel.entity.counting import count
+from liant.kernel.entity.listing import Listing
+from liant.kernel.history.telling import Kind, tell_audit
+from liant.kernel.spreadsheet.writing import write_csv, write_xlsx
+
+CHUNK = 2000
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def tell_export(listing: Listing, file_format: str, *, by: Actor) -> int:
+    """Have the audit know, before the first row leaves: also who breaks off has had it all. How many rows there are."""
+    words = {"q": listing.query} if listing.query else {}
+    if listing.condition is not None:
+        words["criteria"] = listing.condition.text()
+    rows = count(listing.records, exact=True).number
+    told = {"format": file_format, "rows": rows, "filters": words | listing.told_filters()}
+    tell_audit(Kind.EXPORT, told, of=(listing.entity.name, None), by=by)
+    return rows
+
+
+def write_into(stream: IO[bytes], columns: list[Column], rows: Iterator[list[Any]], file_format: str) -> None:
+    """Write the file."""
+    headers = [column.label for column in columns]
+    if file_format == "xlsx":
+        write_xlsx(headers, rows, stream, [column.number_format for column in columns])
+    else:
+        stream.writelines(write_csv(headers, rows))
+
+
+def values_of(listing: Listing, columns: list[Column]) -> Iterator[list[Any]]:
+    """The values of all records, a chunk of them at a time."""
+    chunk: list[Any] = []
+    for record in listing.in_order().iterator(chunk_size=CHUNK):
+        chunk.append(record)
+        if len(chunk) == CHUNK:
+            yield from _rows(columns, chunk)
+            chunk = []
+    yield from _rows(columns, chunk)
+
+
+def _rows(columns: list[Column], records: list[Any]) -> Iterator[list[Any]]:
+    cells = [column.cells(records) for column in columns] if records else []
+    for record in records:
+        yield [column.value(of[record.pk], record) for column, of in zip(columns, cells, strict=True)]
