@@ -18,6 +18,7 @@ async function buildScripts() {
   // Loaded by the page that needs it (lazy.ts), as a module.
   await esbuild.build({ ...settings, entryPoints: ['assets/chart/org-chart.ts'], outfile: `${output}/chart.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/board/board-lanes.ts'], outfile: `${output}/board.js`, format: 'esm' });
+  await esbuild.build({ ...settings, entryPoints: ['assets/calendar/calendar-view.ts'], outfile: `${output}/calendar.js`, format: 'esm' });
 }
 
 async function buildStyles() {
@@ -58,7 +59,7 @@ async function copyLicences() {
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'chart.js', 'board.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'board.js', 'calendar.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

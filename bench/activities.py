@@ -55,6 +55,9 @@ def _paths(employee: Employee) -> dict[str, str]:
         "new": f"/activities/new/?contact={contact}",
         "of a contact": f"/contacts/{contact}/activities/",
         "of an employee": f"/employees/{employee.pk}/activities/",
+        "board": "/activities/?show=board",
+        "board of my unit by type": f"/activities/?show=board&by=type&unit={employee.unit_id}",
+        "board of my own": f"/activities/?show=board&owner={employee.pk}&sort=starts_at",
         "search": "/search/?q=oferta",
         "API": "/api/activities/",
     }

@@ -46,6 +46,21 @@ def card_menu(page: Page) -> None:
     expect(page.locator(".lane-menu")).to_be_visible()
 
 
+def calendar_of_a_month(page: Page) -> None:
+    page.goto("/activities/?show=calendar&span=month")
+    expect(page.locator(".ec-month-view")).to_be_visible()
+
+
+def calendar_of_a_week(page: Page) -> None:
+    page.goto("/activities/?show=calendar&span=week")
+    expect(page.locator(".ec-time-grid")).to_be_visible()
+
+
+def agenda(page: Page) -> None:
+    page.goto("/activities/?show=calendar&span=agenda")
+    expect(page.locator(".agenda")).to_be_visible()
+
+
 def activity(page: Page) -> None:
     first = page.request.get("/api/activities/?limit=1&status=planned").json()["items"][0]
     page.goto(f"/activities/{first['id']}/")
@@ -195,7 +210,7 @@ PAGES = (
     notifications, notification_settings,
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
-    change_of_many, picked_rows,
+    change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

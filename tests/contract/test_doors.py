@@ -64,12 +64,16 @@ def doors(entity: Entity, record: Any) -> dict[str, str]:
         "home": "/",
         "API list": f"/api/{entity.slug}/",
         "API search": f"/api/{entity.slug}/?q={word}",
-    } | ways(entity)
+    } | ways(entity, record)
 
 
-def ways(entity: Entity) -> dict[str, str]:
-    """Its list as it can be shown beside the table."""
-    return {"board": f"{entity.list_url}?show=board"} if entity.board else {}
+def ways(entity: Entity, record: Any) -> dict[str, str]:
+    """Its list as it can be shown beside the table, where the record is to be seen."""
+    shown = {"board": f"{entity.list_url}?show=board"} if entity.board else {}
+    if entity.calendar:
+        day = str(getattr(record, entity.calendar.start))[:10]
+        shown["calendar"] = f"{entity.list_url}?show=calendar&day={day}"
+    return shown
 
 
 def own_doors(entity: Entity, record: Any) -> dict[str, str]:
@@ -157,7 +161,7 @@ def test_denied_writes_change_nothing(entity: Entity, record: Any, cast: Cast, s
     client = sign_in(getattr(cast, name))
     api = f"/api/{entity.slug}/{record.pk}/"
     words = dict.fromkeys(entity.model.sorted_by, "broken in")
-    moves = ways(entity).values()
+    moves = ways(entity, record).values()
 
     statuses = [
         client.post(entity.url(record.pk, "edit"), words).status_code,
@@ -219,7 +223,7 @@ def test_counts_do_not_betray_hidden_records(
 ) -> None:
     client = sign_in(getattr(cast, name))
 
-    pages = [f"{entity.list_url}?count=exact", *ways(entity).values()]
+    pages = [f"{entity.list_url}?count=exact", *ways(entity, record).values()]
 
     counts = [client.get(url).context["count"]["text"] for url in pages]
 

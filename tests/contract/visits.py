@@ -224,8 +224,8 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             "comment": world.comments.get((entity.name, number), 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
-        is_missing = {"imports:upload": not entity.imports, "entity:move": not entity.board}.get(name, False)
-        if is_missing or (name.startswith(TALKING) and not file):
+        has = {"imports:upload": entity.imports, "entity:move": entity.board or entity.calendar}
+        if not has.get(name, True) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:
             sent, letter = "post" if name in FORMS else method, LETTERS[str(MATRIX[name])]

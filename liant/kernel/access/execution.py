@@ -1,4 +1,4 @@
-"""Who may call functions that act with the owner's rights: the application, and readers those few that open rows to them.
+"""Who may call functions that act with the owner's rights: the application, and readers those that open rows to them.
 
 PostgreSQL lets everybody call a new function. Readers reach the schema `access`, for their policies ask there.
 """

@@ -16,7 +16,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.periods import PeriodFilter
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
-from liant.kernel.entity.showing.declared import Board
+from liant.kernel.entity.showing.declared import Board, Calendar
 from liant.kernel.entity.verbs import Verb
 from liant.modules.activities.columns import WhenColumn, when
 from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
@@ -39,6 +39,10 @@ class ActivityEntity(Entity):
         "type", "status", PeriodFilter("when", "starts_at", _("when")), "tags", "owner", "unit", "employees", "contact",
     )  # fmt: skip
     board = Board("status", "type", facts=("type",))
+    calendar = Calendar(
+        "starts_at", "ends_at", "is_all_day", colour="type", facts=("contact", "owner"),
+        over={"status": ("done",)}, off={"status": ("cancelled",)},
+    )  # fmt: skip
     fields = (
         (_("Activity"), ("summary", "type", "contact", "status", "tags")),
         (_("Time and place"), ("starts_at", "ends_at", "is_all_day", "location")),

@@ -13,7 +13,7 @@ from liant.kernel.entity.counting import BOUND, Count
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.showing.cards import Card
 from liant.kernel.entity.sums import sums_of
-from liant.kernel.ui import tones
+from liant.kernel.ui.tones import tone_of_row
 
 # The parameter that names the field.
 BY = "by"
@@ -89,7 +89,7 @@ def _values(by: Any) -> Iterator[tuple[str, str, str]]:
     rows: Any = by.related_model._default_manager.all()
     ordered = rows if rows.ordered else rows.order_by("sort_key", "id")
     for key, caption in ordered.values_list("pk", "caption")[:MOST]:
-        yield str(key), caption, tones.tone_of(caption)
+        yield str(key), caption, tone_of_row(key)
 
 
 def _narrowed(listing: Listing, name: str, value: str) -> Listing:

@@ -7,10 +7,11 @@ from typing import Any
 
 from liant.kernel.access.actor import actions_on_each
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Employee
+from liant.kernel.access.models import Employee, Reference
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.listing import Listing
+from liant.kernel.ui.tones import tone_of_row
 
 
 @dataclass
@@ -41,7 +42,7 @@ def cards(listing: Listing, name: str, records: list[Any]) -> list[Card]:
     return [
         Card(
             str(record.pk), entity.url(record.pk), str(record), secondary,
-            [_fact(cell) for cells in by_column if (cell := cells[record.pk]).text],
+            [_fact(cell, record) for cells in by_column if (cell := cells[record.pk]).text],
             owners.get(getattr(record, "owner_id", 0), ""), str(lane_of(record)), record.pk in movable,
         )
         for record, secondary in zip(records, entity.secondary(records), strict=True)
@@ -68,6 +69,10 @@ def _facts(listing: Listing, name: str) -> list[Column]:
     return [column for column in asked if column.name not in {name, "caption", "owner"}]
 
 
-def _fact(cell: Cell) -> Cell:
-    """What stands for another record is a word among others on a card: the whole card leads to the record itself."""
-    return replace(cell, kind="choice") if cell.kind == "reference" else cell
+def _fact(cell: Cell, record: Any) -> Cell:
+    """What stands for another record is a word among others on a card; of what there are few it has its colour."""
+    if cell.kind != "reference":
+        return cell
+    field = cell.column.field
+    is_reference = issubclass(field.related_model, Reference)
+    return replace(cell, kind="choice", tone=tone_of_row(getattr(record, field.attname)) if is_reference else "gray")

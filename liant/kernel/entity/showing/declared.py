@@ -1,5 +1,14 @@
 """What a declaration says of the ways in which its list can be shown, beside the table (GEN-02)."""
 
+from collections.abc import Mapping
+from datetime import timedelta
+
+from django.db.models import DurationField, ExpressionWrapper, F, Q
+from django.db.models.lookups import GreaterThan
+
+# What lasts longer is looked for by an index of its own (`is_long`), to be found in months that it did not begin in.
+LONG = timedelta(hours=12)
+
 
 class Board:
     """Lanes by the values of a field, the first of these or another that one chooses.
@@ -10,3 +19,31 @@ class Board:
 
     def __init__(self, *fields: str, facts: tuple[str, ...] = ()) -> None:
         self.fields, self.facts = fields, facts
+
+
+class Calendar:
+    """Events from `start` to `end`, moments both; a date alone, `start`, is a whole day.
+
+    `all_day` is the field that says whether days are meant; then `end` is the midnight after the last. Events have the
+    colour of the value of `colour`, tell `facts`, and are drawn as what is over or off where a field has one of the
+    values named.
+    """
+
+    def __init__(
+        self, start: str, end: str = "", all_day: str = "", *, colour: str = "", facts: tuple[str, ...] = (),
+        over: Mapping[str, tuple[str, ...]] | None = None, off: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:  # fmt: skip
+        self.start, self.end, self.all_day = start, end, all_day
+        self.colour, self.facts = colour, facts
+        self.over, self.off = over or {}, off or {}
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Those that a move changes."""
+        return tuple(filter(None, (self.start, self.end, self.all_day)))
+
+
+def is_long(start: str, end: str) -> Q:
+    """What lasts long. A model whose calendar has ends keeps an index by `end` and `start` under this condition."""
+    lasting = ExpressionWrapper(F(end) - F(start), output_field=DurationField())
+    return Q(GreaterThan(lasting, LONG))

@@ -10,13 +10,14 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.access.limits import fixed_fields
 from liant.kernel.entity import commands
 from liant.kernel.entity.conflicts.asking import told_change
-from liant.kernel.entity.conflicts.raw import Raw, is_same, shown_by
+from liant.kernel.entity.conflicts.raw import Raw, is_same, sent_in, shown_by
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.forms import RecordForm, record_form, values_of
 from liant.kernel.history.versions import traces
 
 # Before the name of a field: its value as the page showed it.
 WAS = "was."
+Values = dict[str, Raw]
 
 
 def move(entity: Entity, record: Any, names: list[str], given: QueryDict, *, by: Actor) -> Any:
@@ -28,10 +29,11 @@ def move(entity: Entity, record: Any, names: list[str], given: QueryDict, *, by:
     kept = [name for name in names if name not in now.fields or name in fixed_fields(entity.model)]
     if kept:
         raise ValidationError(_("You do not have the right to change this."))
-    shown = shown_by(now)
-    if all(is_same(now.fields[name], shown[name], given.get(name, "")) for name in names):
+    shown, sent = shown_by(now), sent_in(now, given, "")
+    if all(is_same(now.fields[name], shown[name], sent.get(name, "")) for name in names):
         return None
-    _require_unchanged(record, now, shown, given)
+    if any(key.startswith(WAS) for key in given):
+        _require_unchanged(record, now, shown, sent_in(now, given, WAS))
     form = _form(entity, record, names, given)
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
@@ -57,11 +59,8 @@ def _form(entity: Entity, record: Any, names: list[str], data: QueryDict | None 
     return form
 
 
-def _require_unchanged(record: Any, form: RecordForm, shown: dict[str, Raw], given: QueryDict) -> None:
-    changed = [
-        name for name, value in shown.items()
-        if f"{WAS}{name}" in given and not is_same(form.fields[name], value, given.get(f"{WAS}{name}", ""))
-    ]  # fmt: skip
+def _require_unchanged(record: Any, form: RecordForm, shown: Values, was: Values) -> None:
+    changed = [name for name, value in was.items() if not is_same(form.fields[name], shown[name], value)]
     if changed:
         told = traces(record, ())
         raise ValidationError({name: told_change(record, name, told.get((name, None))) for name in changed})

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.limits import hidden_fields
 from liant.kernel.entity.listing import Listing
-from liant.kernel.entity.showing.board import BY, board_fields
+from liant.kernel.entity.showing.board import BY, board_field, board_fields
+from liant.kernel.entity.showing.periods import DAY, SPAN
 
 # The parameter that names the way; the table has none.
 SHOW = "show"
-TABLE, BOARD = "", "board"
+TABLE, BOARD, CALENDAR = "", "board", "calendar"
 # What belongs to one way alone, and is left behind on going to another.
-OWN = (SHOW, BY, "group")
+OWN = (SHOW, BY, SPAN, DAY, "group")
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,18 @@ def ways(listing: Listing) -> list[Way]:
     return found if len(found) > 1 else []
 
 
+def moved_fields(listing: Listing) -> list[str]:
+    """The fields that a record's place tells in the way that the list is shown; none where nothing moves."""
+    way, calendar = way_of(listing), listing.entity.calendar
+    if way == CALENDAR and calendar:
+        return list(calendar.fields)
+    return [board_field(listing).name] if way == BOARD else []
+
+
 def _offered(listing: Listing) -> Iterator[tuple[str, Any, str]]:
     yield TABLE, _("Table"), "table"
     if board_fields(listing):
         yield BOARD, _("Board"), "layout-kanban"
+    calendar = listing.entity.calendar
+    if calendar and not hidden_fields(listing.entity.model).intersection(calendar.fields):
+        yield CALENDAR, _("Calendar"), "calendar"

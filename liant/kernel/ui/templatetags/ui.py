@@ -7,6 +7,7 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from liant.kernel.ui import agenda as agendas
 from liant.kernel.ui import avatars, cells, changes, fields, icons
 
 register = template.Library()
@@ -46,6 +47,12 @@ def widget(bound: BoundField) -> SafeString:
 def table_rows(rows: Iterable[Any], pick: str = "") -> SafeString:
     """Draw the rows of a table: `{% table_rows rows %}`; to be picked for a form: `{% table_rows rows "picked" %}`."""
     return cells.table_rows(rows, pick)
+
+
+@register.simple_tag
+def agenda(days: Iterable[Any], today: Any) -> SafeString:
+    """Draw events day by day: `{% agenda days today %}`."""
+    return agendas.agenda(days, today)
 
 
 @register.simple_tag

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record, caption_of
+from liant.kernel.entity.showing.declared import is_long
 from liant.kernel.tags.models import tags_field
 from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.contacts.models import Contact
@@ -66,6 +67,9 @@ class Activity(Record):
             models.Index(fields=["starts_at", "id"], name="activity_starts"),
             models.Index(fields=["contact", "starts_at"], name="activity_contact"),
             models.Index(fields=["starts_at", "id"], name="activity_planned", condition=models.Q(status="planned")),
+            models.Index(
+                fields=["ends_at", "starts_at"], name="activity_long", condition=is_long("starts_at", "ends_at")
+            ),
             # What is open is asked for all day long, and is one in twenty. An index by owner and status beside it would
             # keep PostgreSQL from it: it never combines two whose conditions overlap, and takes the large one instead.
             GinIndex(fields=["audience"], name="activity_planned_audience", condition=models.Q(status="planned")),
