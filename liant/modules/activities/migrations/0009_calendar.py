@@ -9,7 +9,7 @@ from liant.kernel.entity.showing.declared import is_long
 class Migration(migrations.Migration):
     atomic = False
 
-    dependencies = [("activities", "0007_comments")]
+    dependencies = [("activities", "0008_tags")]
 
     operations = [
         AddIndexConcurrently(
