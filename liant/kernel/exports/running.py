@@ -16,6 +16,7 @@ from liant.kernel.access.models import Action
 from liant.kernel.entity.exporting import CHUNK, values_of, write_into
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.registry import entity_named
+from liant.kernel.events import Event, tell
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.jobs.progress import Cancelled, Progress
 
@@ -50,8 +51,11 @@ def _write(run: ExportRun, by: Actor) -> None:
             write_into(file, columns, _counted(values_of(listing, columns), progress), run.format)
         file.seek(0)
         run.file.save(run.file_name, File(file), save=False)
-    if not _end(run, by, State.DONE, file=run.file.name, done=progress.done):
-        run.file.delete(save=False)
+    with enter(by.pk):
+        if _end(run, by, State.DONE, file=run.file.name, done=progress.done):
+            tell(Event("write_export", run, by))
+            return
+    run.file.delete(save=False)
 
 
 def _listing(run: ExportRun) -> Listing:

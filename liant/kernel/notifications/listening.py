@@ -15,6 +15,7 @@ from liant.kernel.access.models import Delegation, Employee, Record
 from liant.kernel.bulk.models import BulkRun
 from liant.kernel.entity.registry import entity_named, list_url_of
 from liant.kernel.events import Event, on, on_act
+from liant.kernel.exports.models import ExportRun
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.notifications.kinds import Mail, kind
 from liant.kernel.notifications.models import Notification
@@ -62,6 +63,8 @@ def tell_of_owners(entry: int) -> None:
 def _done(row: Notification, _who: str) -> str:
     told = row.parameters
     number = number_format(told["number"], force_grouping=True)
+    if "export" in told:
+        return _("The file %(file)s is ready") % {"file": told["export"]}
     if "file" in told:
         return _("Imported from %(file)s: %(number)s") % {"file": told["file"], "number": number}
     words = _("Deleted: %(number)s") if told["act"] == BulkRun.Act.DELETE else _("Changed: %(number)s")
@@ -77,27 +80,30 @@ def _faulty(rows: Iterable[Notification]) -> dict[int, str]:
 
 
 def _run_url(row: Notification) -> str | None:
-    model: Any = ImportRun if "file" in row.parameters else BulkRun
+    by_word: dict[str, Any] = {"export": ExportRun, "file": ImportRun, "act": BulkRun}
+    model = next(model for word, model in by_word.items() if word in row.parameters)
     run = model.objects.filter(pk=row.parameters["run"]).first()
     return run.url if run else None
 
 
 DONE = kind(
-    "jobs.done", gettext_lazy("An import or a change of many records is done"), icon="checklist", sentence=_done,
-    mail=Mail.NEVER, quotes=_faulty, url=_run_url,
+    "jobs.done", gettext_lazy("An import, an export or a change of many records is done"), icon="checklist",
+    sentence=_done, mail=Mail.NEVER, quotes=_faulty, url=_run_url,
 )  # fmt: skip
 
 
-@on("done_in_bulk", "run_import")
+@on("done_in_bulk", "run_import", "write_export")
 def tell_of_the_end(event: Event) -> None:
-    """Tell who began it that many records are changed, deleted or imported."""
+    """Tell who began it that many records are changed, deleted, imported or written into a file."""
     run: Any = event.record
-    if isinstance(run, ImportRun):
-        told: dict[str, Any] = {"file": run.file_name, "number": run.valid}
+    if isinstance(run, ExportRun):
+        told: dict[str, Any] = {"export": run.file_name, "number": run.done}
+    elif isinstance(run, ImportRun):
+        told = {"file": run.file_name, "number": run.valid}
     else:
         told = {"act": run.act, "number": run.changed}
     about = Subject(run.entity, topic=topic_of(run))
-    tell(DONE, about, [event.by.pk], by=event.by, run=run.pk, faulty=run.faulty, **told)
+    tell(DONE, about, [event.by.pk], by=event.by, run=run.pk, faulty=getattr(run, "faulty", 0), **told)
 
 
 def _lent(_row: Notification, who: str) -> str:

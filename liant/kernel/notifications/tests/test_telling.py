@@ -1,6 +1,8 @@
 """Who is told of what, and what is told of it later (ACT-09)."""
 
 from functools import partial
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -13,6 +15,8 @@ from liant.kernel.bulk.models import BulkRun
 from liant.kernel.comments import commands as comments
 from liant.kernel.comments.telling import COMMENTED, MENTIONED
 from liant.kernel.entity import commands
+from liant.kernel.exports.jobs import perform_export
+from liant.kernel.exports.models import ExportRun
 from liant.kernel.notifications.jobs import deliver, forget
 from liant.kernel.notifications.kinds import Mail
 from liant.kernel.notifications.listening import ASSIGNED, DONE, LENT
@@ -154,6 +158,19 @@ def test_who_becomes_the_owner_is_told_once_however_many_records_there_are(cast:
     assert many.url == f"/contacts/?owner={cast.anna.pk}"
     (done,) = [line for line in read(cast.dora) if line.kind is DONE]
     assert (done.sentence, done.url) == ("Changed: 3", run.url)
+
+
+def test_who_had_a_long_list_written_is_told_when_it_can_be_fetched(
+    cast: Cast, record: Contact, happening: Happening, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    with enter(cast.dora.pk):
+        run = ExportRun.objects.create(employee=cast.dora, entity="contact", language="en", file_name="contacts.csv")
+
+    happening(partial(perform_export.run, run_id=run.pk, by=cast.dora))
+
+    (line,) = read(cast.dora)
+    assert (line.kind, line.sentence, line.url) == (DONE, "The file contacts.csv is ready", run.url)
 
 
 def test_what_one_takes_oneself_is_no_news(cast: Cast, happening: Happening) -> None:
