@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "liant.kernel.throttling.middleware.RateLimits",
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
+    "liant.kernel.signin.proof.ProofAtTheProvider",
     "liant.kernel.attachments.api.TakesFiles",
     "liant.kernel.api.idempotency.IdempotencyKeys",
 ]

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import User
+from liant.kernel.signin.proof import keep_sign_on
 from liant.kernel.signin.throttling import unlock
 
 
@@ -39,6 +40,11 @@ class ClosedAccounts(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: a login belongs to an employee."""
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Begin a session; it keeps when the provider asked who it is."""
+        super().login(request, user)
+        keep_sign_on(request)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue a mail, in the language of the page that caused it."""

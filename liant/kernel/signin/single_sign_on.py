@@ -16,6 +16,7 @@ from requests import Session
 
 from liant.kernel.access.models import User
 from liant.kernel.history.telling import Kind, tell_login, tell_stranger
+from liant.kernel.signin.proof import note_sign_on
 
 # OpenID Connect Core 5.1; Microsoft Entra says instead that the owner of the domain is verified.
 VERIFIED = ("email_verified", "xms_edov")
@@ -43,6 +44,7 @@ class CompanySignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]
         issuer, subject = (str(claims["id_token"][name]) for name in ("iss", "sub"))
         linked = User.objects.filter(issuer=issuer, subject=subject, employee_id__isnull=False).first()
         sociallogin.user = linked or self._link(request, sociallogin, issuer, subject)
+        note_sign_on(request, claims["id_token"])
 
     def _link(self, request: HttpRequest, sociallogin: SocialLogin, issuer: str, subject: str) -> User:
         """The login with the verified address, which is theirs from now on, whatever address they have later."""

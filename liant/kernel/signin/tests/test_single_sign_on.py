@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import requests
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.socialaccount.models import SocialAccount
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.core.exceptions import ImproperlyConfigured
@@ -15,6 +16,7 @@ from liant.config.signing_in import open_id_provider as provider_from
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, User
 from liant.kernel.history.models import Entry
+from liant.kernel.signin.proof import SIGNED_ON
 from liant.kernel.signin.single_sign_on import verified_address
 from liant.kernel.signin.tests.entrance import login_of, set_up_app
 from liant.kernel.testing.cast import Cast
@@ -313,3 +315,62 @@ def test_who_left_the_company_is_signed_out_at_the_next_click(cast: Cast, provid
 
     assert "This login is closed" in answer.content.decode()
     assert "_auth_user_id" not in client.session
+
+
+@pytest.fixture
+def joined(cast: Cast, provider: OpenIDProvider, settings: Any) -> Client:
+    """Somebody who has neither a password nor a second factor here, and signed on just now."""
+    settings.OIDC_JOIN = True
+    hire(cast, "ada@cast.example")
+    provider.know("ada", email="ada@cast.example", email_verified=True)
+    client = Client()
+    sign_on(client, "ada")
+    return client
+
+
+def age(client: Client, seconds: int, *, of: str = "both") -> None:
+    """Let so much time pass since somebody signed on: here, at the provider, or both."""
+    session = client.session
+    if of != "there":
+        for record in session[AUTHENTICATION_METHODS_SESSION_KEY]:
+            record["at"] -= seconds
+    if of != "here":
+        session[SIGNED_ON] -= seconds
+    session.save()
+
+
+def test_who_signed_on_long_ago_proves_at_the_provider_who_it_is_and_goes_on(joined: Client) -> None:
+    at_once = joined.get("/account/tokens/new/")
+    age(joined, 600)
+
+    asked = joined.get("/account/tokens/new/")
+    there = joined.get(asked["Location"])["Location"]
+    back = sign_on(joined, "ada", asked["Location"])
+
+    assert at_once.status_code == 200
+    assert {"prompt=login", "max_age=0"} <= set(urlsplit(there).query.split("&"))
+    assert back["Location"] == "/account/tokens/new/"
+    assert joined.get("/account/tokens/new/").status_code == 200
+
+
+@pytest.mark.parametrize("where", ["here", "there"])
+def test_neither_a_visit_to_the_provider_nor_an_old_proof_there_is_enough(joined: Client, where: str) -> None:
+    age(joined, 600, of=where)
+
+    assert joined.get("/account/tokens/new/").status_code == 302
+
+
+def test_a_form_that_was_sent_meanwhile_changes_nothing(joined: Client) -> None:
+    age(joined, 600)
+
+    answer = joined.post("/account/tokens/new/", {"name": "Shop", "scope": "read", "days": 30})
+
+    assert answer["Location"].startswith(LOGIN)
+    assert "next=%2Faccount%2F" in answer["Location"]
+
+
+def test_without_a_provider_nothing_is_changed_without_proof(joined: Client, settings: Any) -> None:
+    age(joined, 600)
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+
+    assert joined.get("/account/tokens/new/").status_code == 403
