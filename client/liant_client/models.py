@@ -240,14 +240,10 @@ class ChangeList(TypedDict):
 
 
 class ChangeOutput(TypedDict):
+    row: int
     id: int
-    table: str
-    row_id: int
-    operation: str
-    entity: str
-    record_ids: list[int]
-    before: dict[str, JsonValue] | None
-    after: dict[str, JsonValue] | None
+    record: str
+    lines: list[LineOutput]
 
 
 class Changed(TypedDict):
@@ -827,6 +823,37 @@ class GrantsInput(TypedDict):
     grants: list[GrantOutput]
 
 
+class ImportList(TypedDict):
+    items: list[ImportOutput]
+    next: int | None
+
+
+class ImportOutput(TypedDict):
+    id: int
+    entity: str
+    file_name: str
+    state: str
+    headers: list[str]
+    columns: dict[str, str]
+    variant: str
+    act: str
+    key: str
+    clears: bool
+    rows: int | None
+    done: int
+    valid: int
+    created: int
+    changed: int
+    unchanged: int
+    faulty: int
+    message: str
+    problems: list[ProblemOutput]
+    changes: list[ChangeOutput]
+    follows: int | None
+    created_at: str
+    url: str
+
+
 JsonValue: TypeAlias = Any
 
 
@@ -840,11 +867,39 @@ class LimitsInput(TypedDict):
     limits: list[LimitOutput]
 
 
+class LineOutput(TypedDict):
+    label: str
+    before: str
+    after: str
+
+
 class Made(TypedDict):
     id: int
 
 
 Mail: TypeAlias = Literal["once", "digest", "never"]
+
+
+class MappingInput(TypedDict):
+    name: NotRequired[str | None]
+    columns: NotRequired[dict[str, str] | None]
+    variant: NotRequired[str | None]
+    act: NotRequired[str | None]
+    key: NotRequired[str | None]
+    clears: NotRequired[bool | None]
+    unit: NotRequired[int | None]
+
+
+class MappingOutput(TypedDict):
+    id: int
+    name: str
+    entity: str
+    columns: dict[str, str]
+    variant: str
+    act: str
+    key: str
+    clears: bool
+    unit: Named | None
 
 
 class Move(TypedDict):
@@ -962,6 +1017,13 @@ class ProblemOut(TypedDict):
     errors: NotRequired[dict[str, list[str]] | None]
 
 
+class ProblemOutput(TypedDict):
+    row: int
+    column: str
+    value: str
+    message: str
+
+
 class Result(TypedDict):
     status: int
     id: NotRequired[int | None]
@@ -1026,6 +1088,10 @@ class RoleList(TypedDict):
     next: str | None
 
 
+class StartInput(TypedDict):
+    mode: NotRequired[str]
+
+
 State: TypeAlias = Literal["waiting", "delivered", "failed"]
 
 
@@ -1069,6 +1135,13 @@ class TagInputDelete(TypedDict):
 class TagList(TypedDict):
     items: list[Tag]
     next: str | None
+
+
+class TargetOutput(TypedDict):
+    name: str
+    label: str
+    group: str
+    identifies: bool
 
 
 class Targetgroup(TypedDict):
@@ -1183,6 +1256,15 @@ class Way(TypedDict):
     kind: str
     in_page: bool
     mail: Mail
+
+
+class WayInput(TypedDict):
+    mapping: NotRequired[int | None]
+    columns: NotRequired[dict[str, str] | None]
+    variant: NotRequired[str | None]
+    act: NotRequired[str | None]
+    key: NotRequired[str | None]
+    clears: NotRequired[bool | None]
 
 
 class WebAddress(TypedDict):

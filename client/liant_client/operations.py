@@ -1929,6 +1929,84 @@ class Liant(Transport):
         """Delete a view; the records stay."""
         self.call("DELETE", f"/api/views/{slug}/{number}/", query={}, headers={})
 
+    def list_imports(self, *, entity: str = "", after: int | None = None, limit: int = 50) -> models.ImportList:
+        """One's imports, newest first, of an `entity` (its word in addresses) or of all; `next` is the next `after`."""
+        return cast(
+            "models.ImportList",
+            self.call("GET", "/api/imports/", query={"entity": entity, "after": after, "limit": limit}, headers={}),
+        )
+
+    def all_imports(self, *, entity: str = "", limit: int = 50) -> Iterator[models.ImportOutput]:
+        """The items of all pages of `list_imports`."""
+        return self.pages(lambda after: self.list_imports(after=cast(Any, after), entity=entity, limit=limit))
+
+    def add_import(self, file: tuple[str, bytes], *, entity: str, follows: int | None = None) -> models.ImportOutput:
+        """Take in the `file` of a multipart form for an `entity`; nothing is written yet.
+
+        One that `follows` an import brings its faulty rows, corrected, and goes the same way.
+        """
+        return cast(
+            "models.ImportOutput",
+            self.call("POST", "/api/imports/", query={"entity": entity, "follows": follows}, headers={}, file=file),
+        )
+
+    def list_targets(self, slug: str) -> list[models.TargetOutput]:
+        """What the columns of a file of an entity may become."""
+        return cast(
+            "list[models.TargetOutput]", self.call("GET", f"/api/imports/targets/{slug}/", query={}, headers={})
+        )
+
+    def get_import(self, number: int) -> models.ImportOutput:
+        """Where it stands: a job that is at work tells how many rows are `done`."""
+        return cast("models.ImportOutput", self.call("GET", f"/api/imports/{number}/", query={}, headers={}))
+
+    def check_import(self, number: int, data: models.WayInput) -> models.ImportOutput:
+        """Settle what columns become and rows do, and have a job check every row without writing."""
+        return cast(
+            "models.ImportOutput", self.call("POST", f"/api/imports/{number}/check/", query={}, headers={}, body=data)
+        )
+
+    def start_import(self, number: int, data: models.StartInput) -> models.ImportOutput:
+        """Have a job write a checked file."""
+        return cast(
+            "models.ImportOutput", self.call("POST", f"/api/imports/{number}/start/", query={}, headers={}, body=data)
+        )
+
+    def cancel_import(self, number: int) -> models.ImportOutput:
+        """Stop a check or an import; nothing of it remains. One that came to its end first stays as it is."""
+        return cast("models.ImportOutput", self.call("POST", f"/api/imports/{number}/cancel/", query={}, headers={}))
+
+    def undo_import(self, number: int) -> models.ImportOutput:
+        """Have a job take back what a finished import wrote, if nothing of it was changed since."""
+        return cast("models.ImportOutput", self.call("POST", f"/api/imports/{number}/undo/", query={}, headers={}))
+
+    def get_import_errors(self, number: int) -> None:
+        """The faulty rows as CSV, with what is wrong; to be corrected and added with `follows`."""
+        self.call("GET", f"/api/imports/{number}/errors/", query={}, headers={})
+
+    def list_mappings(self, slug: str) -> list[models.MappingOutput]:
+        """The saved mappings of an entity: one's own, and those shared with one's units."""
+        return cast(
+            "list[models.MappingOutput]", self.call("GET", f"/api/import-mappings/{slug}/", query={}, headers={})
+        )
+
+    def create_mapping(self, slug: str, data: models.MappingInput) -> models.MappingOutput:
+        """Save a mapping of one's own."""
+        return cast(
+            "models.MappingOutput", self.call("POST", f"/api/import-mappings/{slug}/", query={}, headers={}, body=data)
+        )
+
+    def change_mapping(self, slug: str, number: int, data: models.MappingInput) -> models.MappingOutput:
+        """Change what is sent: the name, the columns, with whom it is shared."""
+        return cast(
+            "models.MappingOutput",
+            self.call("PATCH", f"/api/import-mappings/{slug}/{number}/", query={}, headers={}, body=data),
+        )
+
+    def delete_mapping(self, slug: str, number: int) -> None:
+        """Delete a mapping; what was imported by it stays."""
+        self.call("DELETE", f"/api/import-mappings/{slug}/{number}/", query={}, headers={})
+
     def list_favourites(self) -> list[models.Favourite]:
         """Those that are still seen, opened last first."""
         return cast("list[models.Favourite]", self.call("GET", "/api/favourites/", query={}, headers={}))

@@ -16,6 +16,8 @@ from liant.kernel.attachments.api import add_attachments
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.comments.api import add_comments
 from liant.kernel.entity.registry import entities
+from liant.kernel.imports.api import mappings_router
+from liant.kernel.imports.api import router as imports_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router
@@ -50,6 +52,8 @@ api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)
 api.add_router("/views", views_router)
+api.add_router("/imports", imports_router)
+api.add_router("/import-mappings", mappings_router)
 api.add_router("/favourites", favourites_router)
 api.add_router("/webhook-deliveries", deliveries_router)
 api.add_router("/notifications", notifications_router)

@@ -84,7 +84,7 @@ MIDDLEWARE = [
     "liant.kernel.access.middleware.EnterMiddleware",
     "liant.kernel.signin.gate.SecondFactorGate",
     "liant.kernel.signin.proof.ProofAtTheProvider",
-    "liant.kernel.attachments.api.TakesFiles",
+    "liant.kernel.api.uploads.TakesFiles",
     "liant.kernel.api.idempotency.IdempotencyKeys",
 ]
 

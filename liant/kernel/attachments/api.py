@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 from pydantic import BaseModel
 
 from liant.kernel.access.limits import is_hidden
-from liant.kernel.api.problems import problem
+from liant.kernel.api.uploads import let_take_files
 from liant.kernel.attachments.models import Attachment, attachments_of
 from liant.kernel.attachments.sending import answer_with
 from liant.kernel.attachments.taking import attach, detach
@@ -20,10 +20,10 @@ from liant.kernel.attachments.views import file_at
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.paging import newest
 from liant.kernel.entity.views.doors import actions_on, entity_at, record_at, require
-from liant.kernel.ui.uploads import take_files
 
 # The addresses that list files and take them; their names begin so.
 AT = "list_attachments_of_"
+let_take_files(AT, is_too_large)
 CONTENT = {
     "responses": {200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}}
 }
@@ -109,31 +109,6 @@ def _add_writing(router: Router, entity: Entity) -> None:
         require("change", actions_on(record_at(entity_at(entity.slug), number)))
         detach(found, by=request.actor)
         return Status(204, None)
-
-
-class TakesFiles:
-    """Middleware: lets files through where an operation takes one, before anything else reads the request."""
-
-    def __init__(self, get_response: Any) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer the request."""
-        answer: HttpResponse = self.get_response(request)
-        return answer
-
-    def process_view(self, request: Any, *_view: Any) -> HttpResponse | None:
-        """Refuse what is too large; of who is nobody here nothing is taken."""
-        if request.method != "POST" or request.actor is None or not _takes_files(request.resolver_match.url_name):
-            return None
-        if is_too_large(request):
-            return problem(413, _("The file is too large."))
-        take_files(request)
-        return None
-
-
-def _takes_files(name: str | None) -> bool:
-    return (name or "").startswith(AT)
 
 
 def _told(attachment: Attachment) -> dict[str, Any]:

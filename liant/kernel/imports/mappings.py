@@ -28,7 +28,7 @@ def fitting(entity: Entity, headers: list[str]) -> list[SavedMapping]:
 
 def way_by(saved: SavedMapping, headers: list[str]) -> Way:
     """The way that a file of these columns goes by a saved mapping."""
-    return Way(_placed(saved.columns, headers), **{name: getattr(saved, name) for name in ALIKE})
+    return Way(placed(saved.columns, headers), **{name: getattr(saved, name) for name in ALIKE})
 
 
 def offered(entity: Entity, headers: list[str]) -> Way:
@@ -40,7 +40,7 @@ def offered(entity: Entity, headers: list[str]) -> Way:
 
 def continued(entity: Entity, headers: list[str], run: ImportRun) -> Way:
     """The way of an import for a file that brings its faulty rows, corrected."""
-    mapping = _placed({run.headers[int(index)]: name for index, name in run.mapping.items()}, headers)
+    mapping = placed({run.headers[int(index)]: name for index, name in run.mapping.items()}, headers)
     return _sensible(entity, headers, Way(mapping, **{name: getattr(run, name) for name in ALIKE}))
 
 
@@ -61,7 +61,7 @@ def save(saved: SavedMapping, **values: object) -> SavedMapping:
     return saved
 
 
-def _placed(columns: dict[str, str], headers: list[str]) -> dict[str, str]:
+def placed(columns: dict[str, str], headers: list[str]) -> dict[str, str]:
     """Target names by the number of the column that is called so."""
     places = {fold(header): str(index) for index, header in reversed(list(enumerate(headers)))}
     return {places[fold(name)]: target for name, target in columns.items() if fold(name) in places}

@@ -1,5 +1,7 @@
 """The first step: a file for an entity."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -22,6 +24,11 @@ MAX_BYTES = Limits().bytes
 RUNS_SHOWN = 20
 
 
+def is_too_large(request: Any) -> bool:
+    """Whether more comes than may."""
+    return is_larger(request, MAX_BYTES)
+
+
 # The token stands in the body: it is checked below, once the body is known not to be too large to read.
 @csrf_exempt
 @door
@@ -30,7 +37,7 @@ def upload_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     if not entity.imports:
         raise Http404
     require_rights(entity.model)
-    if is_larger(request, MAX_BYTES):
+    if is_too_large(request):
         message = _("The file is larger than %(limit)d MB. Divide it into smaller files.")
         return _show(request, entity, [message % {"limit": MAX_BYTES // 1_000_000}], status=413)
     take_files(request)

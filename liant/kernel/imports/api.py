@@ -1,0 +1,345 @@
+"""Imports over REST: a file, what its columns become, the check, the import, its undo (CON-19, GEN-04)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils.translation import gettext as _
+from ninja import File, Query, Router, Status
+from ninja.files import UploadedFile
+from pydantic import BaseModel
+
+from liant.kernel.access.models import Unit
+from liant.kernel.api.schemas import Input, Named
+from liant.kernel.api.uploads import let_take_files
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.paging import newest
+from liant.kernel.entity.registry import entity_named
+from liant.kernel.entity.saving import may_mend, sharable_units
+from liant.kernel.entity.views.doors import entity_at, require
+from liant.kernel.imports import commands
+from liant.kernel.imports.mappings import mappings_of, placed, save, way_by
+from liant.kernel.imports.models import IMPLIED, ImportRun, SavedMapping
+from liant.kernel.imports.passes import entity_of_run
+from liant.kernel.imports.rights import require_rights
+from liant.kernel.imports.views.upload import is_too_large
+from liant.kernel.imports.ways import Way
+
+router, mappings_router = Router(tags=["Imports"]), Router(tags=["Imports"])
+let_take_files("list_imports", is_too_large)
+CSV = {"responses": {200: {"content": {"text/csv": {"schema": {"type": "string", "format": "binary"}}}}}}
+
+
+class TargetOutput(BaseModel):
+    """What a column may become; one that `identifies` finds the records that rows change."""
+
+    name: str
+    label: str
+    group: str
+    identifies: bool
+
+
+class ProblemOutput(BaseModel):
+    """What is wrong in a row, under which header, with which value."""
+
+    row: int
+    column: str
+    value: str
+    message: str
+
+
+class LineOutput(BaseModel):
+    """A field that changes."""
+
+    label: str
+    before: str
+    after: str
+
+
+class ChangeOutput(BaseModel):
+    """What a row changes of its record, whose number is `id`."""
+
+    row: int
+    id: int
+    record: str
+    lines: list[LineOutput]
+
+
+class ImportOutput(BaseModel):
+    """A file on its way in. `columns` has target names by header; of `problems` and `changes` there are the first."""
+
+    id: int
+    entity: str
+    file_name: str
+    state: str
+    headers: list[str]
+    columns: dict[str, str]
+    variant: str
+    act: str
+    key: str
+    clears: bool
+    rows: int | None
+    done: int
+    valid: int
+    created: int
+    changed: int
+    unchanged: int
+    faulty: int
+    message: str
+    problems: list[ProblemOutput]
+    changes: list[ChangeOutput]
+    follows: int | None
+    created_at: datetime
+    url: str
+
+
+class ImportList(BaseModel):
+    """A page of them."""
+
+    items: list[ImportOutput]
+    next: int | None
+
+
+class WayInput(Input):
+    """How the file is taken in; what isn't sent stays as it was suggested, or as the saved `mapping` has it.
+
+    `act` is "create", "save" (change what is found, create the others) or "change"; `key` a target that identifies;
+    `variant` a kind, "implied", or empty: rows that don't say their kind are faulty.
+    """
+
+    mapping: int | None = None
+    columns: dict[str, str] | None = None
+    variant: str | None = None
+    act: str | None = None
+    key: str | None = None
+    clears: bool | None = None
+
+
+class StartInput(Input):
+    """What happens with faulty rows: "all" imports nothing while there is one, "valid" leaves them out."""
+
+    mode: str = "all"
+
+
+class MappingOutput(BaseModel):
+    """A saved mapping: `columns` has target names by header, `unit` is with whom it is shared."""
+
+    id: int
+    name: str
+    entity: str
+    columns: dict[str, str]
+    variant: str
+    act: str
+    key: str
+    clears: bool
+    unit: Named | None
+
+
+class MappingInput(Input):
+    """What may be set; what isn't sent stays as it is."""
+
+    name: str | None = None
+    columns: dict[str, str] | None = None
+    variant: str | None = None
+    act: str | None = None
+    key: str | None = None
+    clears: bool | None = None
+    unit: int | None = None
+
+
+@router.get("/", response=ImportList, operation_id="list_imports", url_name="list_imports")
+def list_imports(
+    request: HttpRequest, entity: str = "", after: int | None = None, limit: int = Query(50, ge=1, le=200)
+) -> dict[str, Any]:
+    """One's imports, newest first, of an `entity` (its word in addresses) or of all; `next` is the next `after`."""
+    runs = ImportRun.objects.filter(entity=entity_at(entity).name) if entity else ImportRun.objects.all()
+    items, following = newest(runs, size=limit, before=after)
+    return {"items": [_told(run) for run in items], "next": following}
+
+
+@router.post("/", response={201: ImportOutput}, operation_id="add_import", url_name="add_import")
+def add_import(request: Any, entity: str, follows: int | None = None, file: UploadedFile = File(None)) -> Any:  # noqa: B008
+    """Take in the `file` of a multipart form for an `entity`; nothing is written yet.
+
+    One that `follows` an import brings its faulty rows, corrected, and goes the same way.
+    """
+    found = _importable(entity)
+    if not isinstance(file, TemporaryUploadedFile):
+        raise ValidationError({"file": [_("Choose a file.")]})
+    before = _run(follows) if follows else None
+    try:
+        return Status(201, _told(commands.upload(found.model, file, follows=before, by=request.actor)))
+    except ValidationError as error:
+        raise ValidationError({"file": error.messages}) from error
+
+
+@router.get("/targets/{slug}/", response=list[TargetOutput], operation_id="list_targets", url_name="list_targets")
+def list_targets(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """What the columns of a file of an entity may become."""
+    return [
+        {"name": it.name, "label": it.label, "group": it.group, "identifies": bool(it.key())}
+        for it in _importable(slug).import_targets
+    ]
+
+
+@router.get("/{number}/", response=ImportOutput, operation_id="get_import", url_name="get_import")
+def get_import(request: HttpRequest, number: int) -> dict[str, Any]:
+    """Where it stands: a job that is at work tells how many rows are `done`."""
+    return _told(_run(number))
+
+
+@router.post("/{number}/check/", response=ImportOutput, operation_id="check_import", url_name="check_import")
+def check_import(request: Any, number: int, data: WayInput) -> dict[str, Any]:
+    """Settle what columns become and rows do, and have a job check every row without writing."""
+    run = _run(number)
+    return _told(commands.map_columns(run, _way(run, data), by=request.actor))
+
+
+@router.post("/{number}/start/", response=ImportOutput, operation_id="start_import", url_name="start_import")
+def start_import(request: Any, number: int, data: StartInput) -> dict[str, Any]:
+    """Have a job write a checked file."""
+    return _told(commands.start(_run(number), data.mode, by=request.actor))
+
+
+@router.post("/{number}/cancel/", response=ImportOutput, operation_id="cancel_import", url_name="cancel_import")
+def cancel_import(request: Any, number: int) -> dict[str, Any]:
+    """Stop a check or an import; nothing of it remains. One that came to its end first stays as it is."""
+    run = _run(number)
+    commands.cancel(run, by=request.actor)
+    return _told(_run(number))
+
+
+@router.post("/{number}/undo/", response=ImportOutput, operation_id="undo_import", url_name="undo_import")
+def undo_import(request: Any, number: int) -> dict[str, Any]:
+    """Have a job take back what a finished import wrote, if nothing of it was changed since."""
+    return _told(commands.undo(_run(number), by=request.actor))
+
+
+@router.get(
+    "/{number}/errors/", operation_id="get_import_errors", url_name="get_import_errors", openapi_extra=CSV,
+)  # fmt: skip
+def get_import_errors(request: HttpRequest, number: int) -> Any:
+    """The faulty rows as CSV, with what is wrong; to be corrected and added with `follows`."""
+    run = _run(number)
+    if not run.errors:
+        raise Http404
+    return FileResponse(run.errors.open(), as_attachment=True, filename="errors.csv", content_type="text/csv")
+
+
+@mappings_router.get("/{slug}/", response=list[MappingOutput], operation_id="list_mappings", url_name="list_mappings")
+def list_mappings(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
+    """The saved mappings of an entity: one's own, and those shared with one's units."""
+    return [_told_mapping(saved) for saved in mappings_of(_importable(slug))]
+
+
+@mappings_router.post(
+    "/{slug}/", response={201: MappingOutput}, operation_id="create_mapping", url_name="create_mapping"
+)
+def create_mapping(request: Any, slug: str, data: MappingInput) -> Any:
+    """Save a mapping of one's own."""
+    saved = SavedMapping(employee=request.actor, entity=_importable(slug).name, variant=IMPLIED)
+    return Status(201, _told_mapping(_saved(saved, data, request.actor)))
+
+
+@mappings_router.patch(
+    "/{slug}/{number}/", response=MappingOutput, operation_id="change_mapping", url_name="change_mapping"
+)
+def change_mapping(request: Any, slug: str, number: int, data: MappingInput) -> dict[str, Any]:
+    """Change what is sent: the name, the columns, with whom it is shared."""
+    return _told_mapping(_saved(_mendable(request, slug, number), data, request.actor))
+
+
+@mappings_router.delete(
+    "/{slug}/{number}/", response={204: None}, operation_id="delete_mapping", url_name="delete_mapping"
+)
+def delete_mapping(request: Any, slug: str, number: int) -> Any:
+    """Delete a mapping; what was imported by it stays."""
+    _mendable(request, slug, number).delete()
+    return Status(204, None)
+
+
+def _importable(slug: str) -> Entity:
+    entity = entity_at(slug)
+    if not entity.imports:
+        raise Http404
+    require_rights(entity.model)
+    return entity
+
+
+def _run(number: int) -> ImportRun:
+    """One's own import of what one may still import. Raises Http404, PermissionDenied."""
+    run = ImportRun.objects.filter(pk=number).first()
+    if run is None:
+        raise Http404
+    require_rights(entity_of_run(run).model)
+    return run
+
+
+def _way(run: ImportRun, data: WayInput) -> Way:
+    saved = None
+    if data.mapping is not None:
+        saved = mappings_of(entity_of_run(run)).filter(pk=data.mapping).first()
+        if saved is None:
+            raise ValidationError({"mapping": [_("There is no such mapping.")]})
+        way_by(saved, run.headers).put_into(run)
+    if data.columns is not None:
+        run.mapping = placed(data.columns, run.headers)
+        if unknown := len(data.columns) - len(run.mapping):
+            raise ValidationError({"columns": [_("The file lacks %(number)d of these columns.") % {"number": unknown}]})
+    sent = data.model_dump(include={"variant", "act", "key", "clears"}, exclude_none=True)
+    chosen = {name: sent.get(name, getattr(run, name)) for name in ("variant", "act", "key", "clears")}
+    return Way(run.mapping, **chosen)
+
+
+def _mendable(request: Any, slug: str, number: int) -> SavedMapping:
+    saved = mappings_of(_importable(slug)).filter(pk=number).first()
+    if saved is None:
+        raise Http404
+    require("change", frozenset({"change"} if may_mend(saved, by=request.actor) else ()))
+    return saved
+
+
+def _saved(saved: SavedMapping, data: MappingInput, actor: Any) -> SavedMapping:
+    values = data.model_dump(exclude_unset=True)
+    if "unit" in values:
+        values["unit"] = _unit(data.unit, actor)
+    return save(saved, **{name: "" if value is None and name != "unit" else value for name, value in values.items()})
+
+
+def _unit(number: int | None, actor: Any) -> Unit | None:
+    found = sharable_units(actor).filter(pk=number).first() if number is not None else None
+    if found is None and number is not None:
+        raise ValidationError({"unit": [_("You can share it with your own units only.")]})
+    return found
+
+
+def _told(run: ImportRun) -> dict[str, Any]:
+    names: tuple[str, ...] = (
+        "file_name",
+        "state",
+        "headers",
+        "variant",
+        "act",
+        "key",
+        "clears",
+        "rows",
+        "done",
+        "valid",
+        "created",
+    )
+    names += ("changed", "unchanged", "faulty", "message", "problems", "changes", "created_at", "url")
+    columns = {run.headers[int(index)]: name for index, name in run.mapping.items()}
+    entity = entity_named(run.entity)
+    told = {name: getattr(run, name) for name in names}
+    return told | {
+        "id": run.pk, "entity": entity.slug if entity else "", "columns": columns, "follows": run.follows_id,
+    }  # fmt: skip
+
+
+def _told_mapping(saved: SavedMapping) -> dict[str, Any]:
+    unit = {"id": saved.unit.pk, "caption": str(saved.unit)} if saved.unit else None
+    entity = entity_named(saved.entity)
+    told = {name: getattr(saved, name) for name in ("name", "columns", "variant", "act", "key", "clears")}
+    return told | {"id": saved.pk, "entity": entity.slug if entity else "", "unit": unit}
