@@ -59,21 +59,39 @@ class _Wire:
 
     def __init__(self, loop: asyncio.AbstractEventLoop, receive: Receive, send: Send) -> None:
         self._loop, self._receive, self._send = loop, receive, send
+        self._gone: asyncio.Future[None] | None = None
 
     def receive(self) -> Message:
         """What comes next."""
         return asyncio.run_coroutine_threadsafe(self._received(), self._loop).result()
 
-    def send(self, message: Message) -> None:
-        """Send, and wait until it is on its way: nothing is made faster than it is taken."""
-        asyncio.run_coroutine_threadsafe(self._sent(message), self._loop).result()
+    def send(self, message: Message) -> bool:
+        """Send, and wait until it is on its way: nothing is made faster than it is taken. Whether somebody is there."""
+        return asyncio.run_coroutine_threadsafe(self._sent(message), self._loop).result()
+
+    def leave(self) -> None:
+        """Send nothing more."""
+        self._loop.call_soon_threadsafe(self._leave)
 
     # A server may return other awaitables than coroutines.
     async def _received(self) -> Message:
         return await self._receive()
 
-    async def _sent(self, message: Message) -> None:
+    async def _sent(self, message: Message) -> bool:
+        if self._gone is None:
+            self._gone = asyncio.ensure_future(_gone(self._receive))
         await self._send(message)
+        return not self._gone.done()
+
+    def _leave(self) -> None:
+        if self._gone is not None:
+            self._gone.cancel()
+
+
+async def _gone(receive: Receive) -> None:
+    """Return when the browser is gone: a server may take what is sent to nobody without a word."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class _Body(io.RawIOBase):
@@ -135,13 +153,16 @@ def _headers(scope: Scope) -> Iterator[tuple[str, str]]:
 
 
 def _send_on(made: Iterable[bytes], begun: list[Message], wire: _Wire) -> None:
+    """Send it as it is made, for as long as somebody takes it."""
     with closing(made):  # type: ignore[type-var]
         pieces = _pieces(made)
         first = next(pieces, b"")
-        wire.send(begun[0])
-        wire.send(_body(first, more=True))
-        for piece in pieces:
-            wire.send(_body(piece, more=True))
+        try:
+            is_taken = wire.send(begun[0]) and wire.send(_body(first, more=True))
+            while is_taken and (piece := next(pieces, b"")):
+                is_taken = wire.send(_body(piece, more=True))
+        finally:
+            wire.leave()
 
 
 def _pieces(made: Iterable[bytes]) -> Iterator[bytes]:

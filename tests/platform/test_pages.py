@@ -27,7 +27,8 @@ def asked(wsgi: Wsgi, *messages: dict[str, Any], headers: Iterable[tuple[bytes, 
     waiting, sent = list(messages) or [{"type": "http.request", "body": b"", "more_body": False}], []
 
     async def receive() -> Any:
-        return waiting.pop(0)
+        # After the last one nothing comes.
+        return waiting.pop(0) if waiting else await asyncio.Event().wait()
 
     async def send(message: Any) -> None:
         sent.append(message)
@@ -92,6 +93,27 @@ def test_no_header_passes_for_one_that_a_proxy_sets() -> None:
     asked(wsgi, headers=[(name.encode(), value.encode()) for name, value in sent])
 
     assert told == {"CONTENT_TYPE": "text/plain", "HTTP_ACCEPT": "a,b", "HTTP_COOKIE": "a=1; b=2"}
+
+
+def test_nothing_is_made_any_more_for_a_browser_that_went() -> None:
+    made = []
+
+    def wsgi(_environ: Any, start: Started) -> Iterator[bytes]:
+        start(*OK)
+        return lines()
+
+    def lines() -> Iterator[bytes]:
+        try:
+            for number in range(1000):
+                made.append(number)
+                yield b"x" * PIECE
+        finally:
+            made.append(-1)
+
+    asked(wsgi, {"type": "http.disconnect"})
+
+    assert made[-1] == -1
+    assert len(made) < 10
 
 
 def test_what_is_open_is_closed_when_something_goes_wrong() -> None:
