@@ -1,7 +1,7 @@
 """Noting what an employee is told, as that employee: nobody is told of what he or she does not see."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from liant.kernel.notifications.kinds import Kind, Mail
 from liant.kernel.notifications.models import Notification, settings_of
 from liant.kernel.notifications.telling import Subject
 
+RUN_AGAIN = timedelta(days=2)
 # What is not seen yet grows; a mail that is owed is owed since it was first.
 NOTE = """
     INSERT INTO notifications_notification AS n
@@ -33,7 +34,7 @@ def note(kind: Kind, subject: Subject, told: dict[str, Any], *, at: datetime) ->
     in_page, mail = settings_of(employee_id).way(kind)
     if not (in_page or mail != Mail.NEVER) or not _is_seen(kind, subject, told["parameters"]):
         return
-    if _is_noted(kind, subject, UUID(told["telling"])):
+    if _is_noted(kind, subject, UUID(told["telling"]), at):
         return
     values = told | {
         "entity": subject.entity, "number": subject.number, "topic": subject.topic, "in_page": in_page, "at": at,
@@ -54,8 +55,8 @@ def _is_seen(kind: Kind, subject: Subject, parameters: dict[str, Any]) -> bool:
     )
 
 
-def _is_noted(kind: Kind, subject: Subject, telling: UUID) -> bool:
-    same = Notification.objects.filter(
-        kind=kind.name, entity=subject.entity, record_id=subject.number, topic=subject.topic
-    )
+def _is_noted(kind: Kind, subject: Subject, telling: UUID, at: datetime) -> bool:
+    # A job that runs again does so soon: not all that one was ever told need be read.
+    same = Notification.objects.filter(told_at__gte=at - RUN_AGAIN, kind=kind.name, entity=subject.entity)
+    same = same.filter(record_id=subject.number, topic=subject.topic)
     return same.filter(tellings__contains=[telling]).exists()

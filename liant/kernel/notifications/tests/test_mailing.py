@@ -19,7 +19,7 @@ from liant.kernel.notifications.jobs import write_due
 from liant.kernel.notifications.kinds import Mail
 from liant.kernel.notifications.models import NotificationSettings
 from liant.kernel.notifications.seeing import see_all
-from liant.kernel.notifications.tests.conftest import Happening
+from liant.kernel.notifications.tests.conftest import Happening, told
 from liant.kernel.notifications.wishes import keep
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.jobs import run_jobs
@@ -88,6 +88,7 @@ def test_who_looked_meanwhile_gets_no_mail(cast: Cast, mention: Any) -> None:
         see_all()
 
     assert post(TUESDAY + MINUTE) == []
+    assert [each.owed_since for each in told(cast.eleni)] == [None]
 
 
 def test_mail_waits_until_quiet_hours_end_and_comes_as_one(cast: Cast, record: Contact, mention: Any) -> None:

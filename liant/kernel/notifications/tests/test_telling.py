@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
@@ -72,11 +72,35 @@ def test_what_happens_again_before_it_was_seen_is_counted_and_afterwards_is_new(
     ]
 
 
-def test_a_job_that_runs_again_tells_nothing_twice(cast: Cast, record: Contact) -> None:
-    asked = {
-        "telling": str(uuid4()), "kind": ASSIGNED.name, "employee_id": cast.eleni.pk, "actor_id": cast.anna.pk,
+def asked_to_tell(employee: Employee, record: Contact, by: Employee) -> dict[str, Any]:
+    """What a job is asked that tells an employee of a record that became theirs."""
+    return {
+        "telling": str(uuid4()), "kind": ASSIGNED.name, "employee_id": employee.pk, "actor_id": by.pk,
         "parameters": {}, "count": 1, "site": "", "entity": "contact", "number": record.pk, "topic": "",
     }  # fmt: skip
+
+
+@pytest.mark.req("SEC-06")
+def test_who_does_not_see_a_record_is_not_told_of_it(cast: Cast, record: Contact) -> None:
+    for employee in (cast.omar, cast.eleni):
+        deliver(**asked_to_tell(employee, record, cast.anna))
+
+    assert told(cast.omar) == []
+    assert len(told(cast.eleni)) == 1
+
+
+@pytest.mark.req("GEN-05")
+def test_nothing_is_told_of_what_was_undone(cast: Cast, record: Contact, happening: Happening) -> None:
+    def fail() -> None:
+        with transaction.atomic():
+            comments.say(record, f"Vezi @[{cast.eleni.pk}]", by=cast.anna)
+            transaction.set_rollback(True)
+
+    assert happening(fail) == []
+
+
+def test_a_job_that_runs_again_tells_nothing_twice(cast: Cast, record: Contact) -> None:
+    asked = asked_to_tell(cast.eleni, record, cast.anna)
     deliver(**asked)
 
     deliver(**asked)
