@@ -57,7 +57,7 @@ def _statements(database: str) -> Iterator[str]:
     yield from exports.statements()
     yield from webhooks.statements()
     yield from comments.statements()
-    yield from notifications.statements()
+    yield from notifications.statements(str(app["USER"]))
     yield from attachments.statements(str(app["USER"]))
     yield from execution.statements(database, str(app["USER"]))
     yield "SELECT access.rekey()"

@@ -116,3 +116,11 @@ def test_without_scripts_the_bell_leads_to_what_is_new(as_user: Any) -> None:
     expect(page.get_by_role("heading", name="Notifications")).to_be_visible()
     expect(page.locator(".notice-new")).to_have_count(0)
     expect(page.get_by_role("link", name="No new notifications")).to_be_visible()
+
+
+@pytest.mark.req("SEC-09")
+def test_the_stream_is_for_our_own_pages_of_who_is_signed_in(stranger: Any, as_user: Any) -> None:
+    refused = stranger().request.get("/live/").status
+    foreign = as_user("head").request.get("/live/", headers={"Origin": "https://evil.example"}).status
+
+    assert (refused, foreign) == (401, 403)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
@@ -148,6 +148,13 @@ def test_nobody_reads_or_writes_what_another_is_told(cast: Cast, record: Contact
 
     assert (seen, changed) == (0, 0)
     assert [each.seen_at for each in told(cast.eleni)] == [None]
+
+
+@pytest.mark.req("SEC-06")
+@pytest.mark.parametrize("question", ["owed_notifications", "forget_notifications"])
+def test_what_concerns_the_notifications_of_all_is_no_employees_business(cast: Cast, question: str) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"), enter(cast.dora.pk):
+        connection.cursor().execute(f"SELECT access.{question}()")
 
 
 def test_who_left_is_told_nothing(cast: Cast, record: Contact, happening: Happening) -> None:
