@@ -9,7 +9,6 @@ import io
 import sys
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -46,12 +45,15 @@ class Pages:
             begun[:] = [{"type": "http.response.start", "status": int(status[:3]), "headers": told}]
 
         made = self._wsgi(environ_of(scope, wire), start_response)
-        if getattr(made, "streaming", True):
+        try:
+            # Django says whether an answer is whole.
+            if not getattr(made, "streaming", True):
+                return [*begun, _body(b"".join(made))]
             _send_on(made, begun, wire)
             return [_body(b"")]
-        body = b"".join(made)
-        made.close()  # type: ignore[attr-defined]
-        return [*begun, _body(body)]
+        finally:
+            if close := getattr(made, "close", None):
+                close()
 
 
 class _Wire:
@@ -154,15 +156,14 @@ def _headers(scope: Scope) -> Iterator[tuple[str, str]]:
 
 def _send_on(made: Iterable[bytes], begun: list[Message], wire: _Wire) -> None:
     """Send it as it is made, for as long as somebody takes it."""
-    with closing(made):  # type: ignore[type-var]
-        pieces = _pieces(made)
-        first = next(pieces, b"")
-        try:
-            is_taken = wire.send(begun[0]) and wire.send(_body(first, more=True))
-            while is_taken and (piece := next(pieces, b"")):
-                is_taken = wire.send(_body(piece, more=True))
-        finally:
-            wire.leave()
+    pieces = _pieces(made)
+    first = next(pieces, b"")
+    try:
+        is_taken = wire.send(begun[0]) and wire.send(_body(first, more=True))
+        while is_taken and (piece := next(pieces, b"")):
+            is_taken = wire.send(_body(piece, more=True))
+    finally:
+        wire.leave()
 
 
 def _pieces(made: Iterable[bytes]) -> Iterator[bytes]:
