@@ -93,12 +93,14 @@ class LiveBell extends HTMLElement {
 
   private take({ number, label, at, note }: Bell) {
     const link = this.querySelector('#bell')!;
-    if (link.ariaLabel !== label) this.querySelector('[data-says]')!.textContent = label;
+    const isChanged = link.ariaLabel !== label;
     link.ariaLabel = label;
     link.querySelector('.bell-number')!.textContent = number;
     this.dataset.at = at;
     this.entitle();
     if (note && !document.hidden) this.show(note);
+    // What a toast reads out need not be said twice.
+    else if (isChanged) this.querySelector('[data-says]')!.textContent = label;
   }
 
   private show({ seen, title, text, url }: Note) {
