@@ -1,6 +1,9 @@
 """Ten million activities: the lists that people work from, their pages, and those on other records' pages."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils.timezone import localdate
 
 from bench.harness import Bench
 from bench.lists import COUNT, PAGE, bench_of_list, count_of, rows_of
@@ -58,6 +61,11 @@ def _paths(employee: Employee) -> dict[str, str]:
         "board": "/activities/?show=board",
         "board of my unit by type": f"/activities/?show=board&by=type&unit={employee.unit_id}",
         "board of my own": f"/activities/?show=board&owner={employee.pk}&sort=starts_at",
+        "calendar, month": "/activities/?show=calendar",
+        "calendar, month a year ago": f"/activities/?show=calendar&day={localdate() - timedelta(days=365)}",
+        "calendar, month of my unit": f"/activities/?show=calendar&unit={employee.unit_id}",
+        "calendar, month of my own": f"/activities/?show=calendar&owner={employee.pk}",
+        "calendar, week of my unit": f"/activities/?show=calendar&span=week&unit={employee.unit_id}",
         "search": "/search/?q=oferta",
         "API": "/api/activities/",
     }

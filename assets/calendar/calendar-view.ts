@@ -82,8 +82,8 @@ class CalendarView extends HTMLElement {
   private create({ start, end, allDay }: { start?: Date; end?: Date; allDay?: boolean }) {
     const { create } = this.dataset;
     if (create === undefined) return;
-    const given = new URLSearchParams(this.fields(start, end, allDay));
-    void up.layer.open({ url: `${create}?${given}`, mode: 'drawer', onDismissed: () => this.calendar?.unselect(), onAccepted: refresh });
+    const given = new URLSearchParams({ ...this.fields(start, end, allDay), back: location.pathname + location.search });
+    void up.layer.open({ url: `${create}?${given}`, mode: 'drawer', onDismissed: () => this.calendar?.unselect() });
   }
 
   /** The fields of the record as a form sends them. */
@@ -100,8 +100,10 @@ class CalendarView extends HTMLElement {
   /** Changes a record to what its event has become; the event then is as the answer tells, be it refused or not. */
   private async move(event: Calendar.Event) {
     const item = this.agenda.querySelector<HTMLElement>(`#row-${event.id}`)!;
-    const was = Object.entries(JSON.parse(item.dataset.was!) as Record<string, string>);
-    const params = { ...this.fields(event.start, event.end ?? hourAfter(event.start), event.allDay), ...Object.fromEntries(was.map(([name, value]) => [`was.${name}`, value])) };
+    const { start, end, allDay } = item.dataset;
+    const was = Object.entries({ [this.dataset.allDay!]: '', ...this.fields(new Date(start!), new Date(end!), allDay === '1') });
+    const before = Object.fromEntries(was.map(([name, value]) => [`was.${name}`, value]));
+    const params = { ...this.fields(event.start, event.end ?? hourAfter(event.start), event.allDay), ...before };
     const target = `#row-${event.id}`;
     try {
       await up.render({

@@ -25,14 +25,14 @@ class Count:
         return f"{number_format(self.number, force_grouping=True)}{'' if self.is_exact else '+'}"
 
 
-def count(records: QuerySet[Any], *, exact: bool = False) -> Count:
+def count(records: QuerySet[Any], *, exact: bool = False, bound: int = BOUND) -> Count:
     """Count records; without `exact` stop at the bound."""
     if exact:
         return Count(records.count(), True)
     if are_surely_more(records):
-        return Count(BOUND, False)
-    number = records.order_by().values("pk")[: BOUND + 1].count()
-    return Count(min(number, BOUND), number <= BOUND)
+        return Count(bound, False)
+    number = records.order_by().values("pk")[: bound + 1].count()
+    return Count(min(number, bound), number <= bound)
 
 
 def are_surely_more(records: QuerySet[Any]) -> bool:

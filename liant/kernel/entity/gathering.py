@@ -19,11 +19,11 @@ FOUND = """
 
 
 def gather(
-    records: QuerySet[Any], sorting: Sorting, key: list[Any] | None, *, reverse: bool, size: int
+    records: QuerySet[Any], sorting: Sorting, key: list[Any] | None, *, reverse: bool, size: int, bound: int = BOUND
 ) -> tuple[Count, list[int]]:
     """How many there are, and, unless they are too many, the numbers of the first `size` after `key`, or before it."""
     try:
-        asked = records.order_by().values_list("pk", *sorting.fields)[: BOUND + 1]
+        asked = records.order_by().values_list("pk", *sorting.fields)[: bound + 1]
         found, values = asked.query.sql_with_params()
     except EmptyResultSet:
         return Count(0, True), []
@@ -33,4 +33,4 @@ def gather(
     with connection.cursor() as cursor:
         cursor.execute(statement, [*values, *compared, size])
         number, numbers = cursor.fetchone()
-    return Count(min(number, BOUND), number <= BOUND), numbers
+    return Count(min(number, bound), number <= bound), numbers

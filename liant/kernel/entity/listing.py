@@ -196,7 +196,7 @@ class Listing(Selection):
             return None
         after, before = self.place.values()
         key = self.sorting.read_key(self.entity.model, before or after) if before or after else None
-        return gather(self.records, self.sorting, key, reverse=bool(before), size=self.size + 1)
+        return gather(self.records, self.sorting, key, reverse=bool(before), size=self.size + 1, bound=self.bound)
 
     def kept(self, *changed: str) -> Iterator[tuple[str, str]]:
         """The parameters that a form hands on which sets those of these names anew; none of a page among them."""

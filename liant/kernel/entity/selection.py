@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from liant.kernel.entity.counting import Count, count
+from liant.kernel.entity.counting import BOUND, Count, count
 from liant.kernel.entity.filters import Filter, filter_form
 from liant.kernel.entity.paging import Order, Page, paginate
 
@@ -29,6 +29,9 @@ class Chip:
 
 class Selection:
     """What a URL's parameters ask for. Subclasses say of which rows, by which filters, in which order, and where."""
+
+    # Up to how many are counted while nobody asks for all.
+    bound = BOUND
 
     def __init__(self, parameters: QueryDict, *, size: int = PAGE_SIZE) -> None:
         self.parameters = parameters
@@ -91,7 +94,7 @@ class Selection:
     @cached_property
     def count(self) -> Count:
         """How many there are in all."""
-        return count(self.records, exact=self.asks_for_exact_count)
+        return count(self.records, exact=self.asks_for_exact_count, bound=self.bound)
 
     def chips(self) -> Iterator[Chip]:
         """The filters that are on, to be shown and removed."""

@@ -1,6 +1,5 @@
 """The events of a period, day by day, as markup: written directly, for there may be a thousand of them."""
 
-import json
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -44,6 +43,6 @@ def _known(event: Any) -> str:
     told = {
         "number": event.number, "start": event.start.isoformat(), "end": event.end.isoformat(),
         "all-day": "1" if event.is_all_day else "", "movable": "1" if event.is_movable else "",
-        "tone": event.tone, "state": event.state, "was": json.dumps(event.shown),
+        "tone": event.tone, "state": event.state,
     }  # fmt: skip
     return f' id="row-{event.number}"' + "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from django.db import models
@@ -22,15 +23,11 @@ from liant.kernel.ui.tones import tone_of_row
 
 # As many events as one page draws.
 MOST = 1000
-MINUTE = "%Y-%m-%dT%H:%M"
 
 
 @dataclass
 class Event:
-    """A record in a calendar, by the reader's clock; `end` is the moment, or the day, after it.
-
-    `shown` is how forms show each field that a move changes.
-    """
+    """A record in a calendar, by the reader's clock; `end` is the moment, or the day, after it."""
 
     number: str
     url: str
@@ -42,7 +39,6 @@ class Event:
     tone: str
     state: str
     is_movable: bool
-    shown: dict[str, str]
 
     @property
     def days(self) -> Iterator[date]:
@@ -67,11 +63,22 @@ def events(listing: Listing, period: Period) -> tuple[list[Event], bool]:
     """The events of a period in their order, and whether there are more than are told."""
     calendar = listing.entity.calendar
     assert calendar
-    records = listing.records.order_by(calendar.start, "id")
-    begun = list(records.filter(_begun_before(listing, calendar, period))[: MOST + 1]) if calendar.end else []
-    within = list(records.filter(_within(listing, calendar, period))[: MOST + 1])
-    found = [*begun, *within]
+    begins = attrgetter(calendar.start, "pk")
+    found = sorted(_found(listing, calendar, period), key=begins)
     return events_of(listing, found[:MOST]), len(found) > MOST
+
+
+def _found(listing: Listing, calendar: Calendar, period: Period) -> Iterator[Any]:
+    """What is in it, each kind by the order of the index that finds it: together they would be found by none."""
+    model = listing.entity.model
+    texts = [field.name for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
+    records, by_start = listing.records.defer("search", *texts), (calendar.start, "id")
+    asked = [(_within(listing, calendar, period), by_start)]
+    if calendar.end:
+        asked += [(_long_ago(listing, calendar, period), (calendar.end, calendar.start))]
+        asked += [(_lately(listing, calendar, period), by_start)]
+    for fitting, order in asked:
+        yield from records.filter(fitting).order_by(*order)[: MOST + 1]
 
 
 def _within(listing: Listing, calendar: Calendar, period: Period) -> Q:
@@ -80,11 +87,18 @@ def _within(listing: Listing, calendar: Calendar, period: Period) -> Q:
     return Q(**{f"{calendar.start}__gte": first, f"{calendar.start}__lt": end})
 
 
-def _begun_before(listing: Listing, calendar: Calendar, period: Period) -> Q:
-    """What began before it and goes on; few are long, and only these may have begun long ago."""
+def _long_ago(listing: Listing, calendar: Calendar, period: Period) -> Q:
+    """What began long before it and goes on, as only few do that last long."""
     first, _end = _bounds(listing, calendar, period)
-    begun = Q(**{f"{calendar.start}__lt": first, f"{calendar.end}__gt": first})
-    return begun & (Q(**{f"{calendar.start}__gte": first - LONG}) | is_long(calendar.start, calendar.end))
+    begun = Q(**{f"{calendar.start}__lt": first - LONG, f"{calendar.end}__gt": first})
+    return begun & is_long(calendar.start, calendar.end)
+
+
+def _lately(listing: Listing, calendar: Calendar, period: Period) -> Q:
+    """What began in the hours before it and goes on."""
+    first, _end = _bounds(listing, calendar, period)
+    start = {f"{calendar.start}__gte": first - LONG, f"{calendar.start}__lt": first}
+    return Q(**start, **{f"{calendar.end}__gt": first})
 
 
 def _bounds(listing: Listing, calendar: Calendar, period: Period) -> tuple[Any, Any]:
@@ -106,7 +120,7 @@ def events_of(listing: Listing, found: Iterable[Any]) -> list[Event]:
         Event(
             str(record.pk), entity.url(record.pk), str(record), *_times(calendar, record, zone),
             " · ".join(text for cells in facts if (text := cells[record.pk].text)),
-            tone(record), _state(calendar, record), record.pk in movable, _shown(calendar, record, zone),
+            tone(record), _state(calendar, record), record.pk in movable,
         )
         for record in records
     ]  # fmt: skip
@@ -120,17 +134,6 @@ def _times(calendar: Calendar, record: Any, zone: Any) -> tuple[datetime, dateti
     end = getattr(record, calendar.end) if calendar.end else start
     is_all_day = bool(calendar.all_day and getattr(record, calendar.all_day))
     return start.astimezone(zone).replace(tzinfo=None), end.astimezone(zone).replace(tzinfo=None), is_all_day
-
-
-def _shown(calendar: Calendar, record: Any, zone: Any) -> dict[str, str]:
-    told = {}
-    for name in calendar.fields:
-        value = getattr(record, name)
-        if isinstance(value, bool):
-            told[name] = "on" if value else ""
-        else:
-            told[name] = value.astimezone(zone).strftime(MINUTE) if isinstance(value, datetime) else value.isoformat()
-    return told
 
 
 def _state(calendar: Calendar, record: Any) -> str:

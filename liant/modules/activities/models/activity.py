@@ -62,11 +62,14 @@ class Activity(Record):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes = [
-            # Nobody asks for ten million by when they were made.
-            *(index for index in Record.Meta.indexes if "created_at" not in index.fields),
+            # Nobody asks for ten million by when they were made; those of an owner or a unit come by their time.
+            *(index for index in Record.Meta.indexes if not {"created_at", "-id"}.intersection(index.fields)),
+            models.Index(fields=["owner", "starts_at"], name="activity_owner_starts"),
+            models.Index(fields=["unit", "starts_at"], name="activity_unit_starts"),
             models.Index(fields=["starts_at", "id"], name="activity_starts"),
             models.Index(fields=["contact", "starts_at"], name="activity_contact"),
             models.Index(fields=["starts_at", "id"], name="activity_planned", condition=models.Q(status="planned")),
+            models.Index(fields=["status", "starts_at", "id"], name="activity_status"),
             models.Index(
                 fields=["ends_at", "starts_at"], name="activity_long", condition=is_long("starts_at", "ends_at")
             ),
