@@ -1,4 +1,4 @@
-"""Measures exports of all contacts: seconds, and how much memory the process takes more than before.
+"""Measures exports of all contacts: seconds by the clock and of this process's processor, and the memory they take.
 
     python -m bench.exports [--contacts 1000000] [formats]
 
@@ -9,11 +9,11 @@ import sys
 import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 from bench.database import measured_database
 
-# Seconds and megabytes, for a million rows.
+# Seconds of processor, here, and megabytes, for a million rows.
 BUDGETS = {"csv": (300, 100), "xlsx": (420, 100)}
 
 
@@ -40,17 +40,18 @@ def _measure(file_format: str, employee_id: int, contacts: int) -> int:
 
     entity = entity_named("contact")
     assert entity is not None
-    before, began = _memory("VmRSS"), perf_counter()
+    before, began, spent = _memory("VmRSS"), perf_counter(), process_time()
     with enter(employee_id), tempfile.TemporaryFile() as file:
         listing = Listing(entity, QueryDict())
         columns = listing.file_columns
         write_into(file, columns, values_of(listing, columns), file_format)
         size = file.tell() / 1e6
-    seconds, memory = perf_counter() - began, _memory("VmHWM") - before
+    seconds, processor, memory = perf_counter() - began, process_time() - spent, _memory("VmHWM") - before
     budget, most = BUDGETS[file_format]
-    is_over = seconds > budget * contacts / 1_000_000 or memory > most
+    is_over = processor > budget * contacts / 1_000_000 or memory > most
     verdict = "OVER" if is_over else ""
-    print(f"{file_format:5} {seconds:6.0f} s  {size:6.0f} MB file  {memory:4.0f} MB more memory  {verdict}", flush=True)
+    figures = f"{seconds:6.0f} s  {processor:6.0f} s of processor  {size:6.0f} MB file  {memory:4.0f} MB more memory"
+    print(f"{file_format:5} {figures}  {verdict}", flush=True)
     return int(is_over)
 
 

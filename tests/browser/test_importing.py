@@ -1,5 +1,6 @@
 """A file of contacts on its way in, with the real worker."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -98,3 +99,50 @@ def test_an_import_during_which_the_web_server_is_killed_is_whole(as_user, site:
     # While the server was away, the page asked it in vain, and the stream of news broke: nothing else went wrong.
     is_meant = re.compile(r"net::ERR_CONNECTION|/live/").search
     visits.problems[:] = [problem for problem in visits.problems if not is_meant(problem)]
+
+
+def test_an_exported_list_comes_back_changed_and_is_undone(as_user):
+    page = as_user("cluj")
+    page.goto("/contacts/?q=agentia+marion")
+    name = page.locator("td .caption-link").first.inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export").click()
+        page.locator("#export-menu").get_by_text("CSV file").click()
+    header, row, *_more = csv.reader(Path(download.value.path()).read_text("utf-8-sig").splitlines())
+    row[header.index("E-mail")] = "receptie@marion.example"
+    file = {"name": "back.csv", "mimeType": "text/csv", "buffer": f"{','.join(header)}\n{as_line(row)}".encode()}
+
+    page.goto("/contacts/import/")
+    page.get_by_label("Choose a file").set_input_files(file)
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("Change the records that are found, create the others")).to_be_checked()
+    expect(page.get_by_label("Rows find their records by")).to_have_value("id")
+    page.get_by_label("Each row becomes a new record").check()
+    expect(page.get_by_label("Rows find their records by")).to_be_hidden()
+    page.get_by_label("Change the records that are found; other rows are faulty").check()
+    page.get_by_label("Save these choices as").fill("Addresses")
+    check_rows(page)
+    expect(page.locator(".tally")).to_contain_text(re.compile(r"Changed\s*1\s*As they are\s*0\s*Faulty\s*0"))
+    expect(page.get_by_role("region", name="What changes")).to_contain_text(name)
+    page.get_by_role("button", name="Import 1 row").click()
+    expect(page.get_by_role("heading", name="Import finished")).to_be_visible()
+    result = page.url
+
+    page.goto("/contacts/?q=receptie@marion.example")
+    expect(page.locator("td .caption-link")).to_have_text([name])
+    page.goto("/contacts/import/")
+    expect(page.get_by_role("region", name="Your last imports")).to_contain_text("0 new, 1 changed, 0 faulty")
+    page.get_by_role("link", name="Addresses").click()
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("link", name="Addresses")).to_be_hidden()
+    page.goto(result)
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("heading", name="Import undone")).to_be_visible()
+    page.goto("/contacts/?q=receptie@marion.example")
+    expect(page.locator("td .caption-link")).to_have_count(0)
+
+
+def as_line(cells: list[str]) -> str:
+    """A row of a CSV file."""
+    return ",".join(f'"{cell}"' for cell in cells)

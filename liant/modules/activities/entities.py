@@ -18,6 +18,7 @@ from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.showing.declared import Board, Calendar
 from liant.kernel.entity.verbs import Verb
+from liant.kernel.imports.targets import FieldTarget
 from liant.modules.activities.columns import WhenColumn, when
 from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
 from liant.modules.contacts.models import Contact
@@ -100,3 +101,8 @@ class ActivityTypeEntity(Entity):
     columns = ("caption", "default_minutes", "is_active")
     filters = ("is_active",)
     fields = ((_("Activity type"), ("name", "default_minutes", "is_active")),)
+    imports = (
+        FieldTarget("name", ActivityType, synonyms=("nume", "denumire", "tip", "όνομα", "είδος")),
+        FieldTarget("default_minutes", ActivityType, synonyms=("durată", "minute", "minutes", "duration", "διάρκεια")),
+        FieldTarget("is_active", ActivityType, synonyms=("activ", "active", "în folosință")),
+    )

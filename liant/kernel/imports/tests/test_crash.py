@@ -3,7 +3,9 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,7 +18,7 @@ from liant.kernel.access.actor import enter
 from liant.kernel.history.models import Entry
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import ImportRun
-from liant.kernel.imports.tests.steps import checked, current
+from liant.kernel.imports.tests.steps import checked, current, imported
 from liant.kernel.imports.ways import Way
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests
@@ -55,6 +57,12 @@ def run(staff: Cast, tmp_path: Path, settings: Any) -> ImportRun:
 @pytest.fixture
 def worker(run: ImportRun, staff: Cast, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     """A process at work on the import, with rows in its open transaction."""
+    with _at_work(run, staff, tmp_path) as process:
+        yield process
+
+
+@contextmanager
+def _at_work(run: ImportRun, staff: Cast, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, str(PAUSED), str(run.pk), str(staff.anna.pk)]
     environment = os.environ | {"LIANT_APP_DATABASE_URL": _url(), "LIANT_DATA": str(tmp_path)}
     pipe = subprocess.PIPE
@@ -99,6 +107,35 @@ def test_a_killed_worker_leaves_nothing_and_its_job_starts_over(
     assert (after.state, _contacts(staff)) == ("done", 20)
     with enter(staff.anna.pk):
         assert Entry.objects.filter(verb="run_import", changes__table="contacts_contact").distinct().count() == 1
+
+
+def test_a_killed_worker_leaves_no_change_and_its_job_changes_all_once(
+    staff: Cast, tmp_path: Path, settings: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "files"
+    head, rows = "E-mail,Denumire\n", [f"hotel{number}@example.com" for number in range(25)]
+    imported(head + "".join(f"{address},Hotel\n" for address in rows[:20]), staff.anna)
+    changed = head + "".join(f"{address},Motel\n" for address in rows)
+    run = commands.start(checked(changed, staff.anna, act="save", key="email"), "all", by=staff.anna)
+
+    with _at_work(run, staff, tmp_path) as worker:
+        worker.kill()
+        worker.wait()
+    assert _names(staff) == {"Hotel": 20}
+
+    for _time in range(2):
+        jobs.perform_import.run(run_id=run.pk, by=staff.anna)  # type: ignore[attr-defined]
+
+    after = current(run, staff.anna)
+    assert (after.state, after.created, after.changed, _names(staff)) == ("done", 5, 20, {"Motel": 25})
+    with enter(staff.anna.pk):
+        told = Entry.objects.filter(changes__operation="update", changes__table="contacts_contact").distinct()
+        assert [entry.pk for entry in told] == [after.entry_id]
+
+
+def _names(staff: Cast) -> Counter[str]:
+    with enter(staff.dora.pk):
+        return Counter(Contact.objects.values_list("name", flat=True))
 
 
 def test_an_import_is_stopped_in_the_middle(staff: Cast, run: ImportRun, worker: subprocess.Popen[str]) -> None:

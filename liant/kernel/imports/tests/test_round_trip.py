@@ -17,6 +17,7 @@ from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.tests.steps import checked, imported
 from liant.kernel.testing.cast import Cast
+from liant.modules.activities.models import ActivityType
 from liant.modules.contacts.models import Category, Contact, Function
 from liant.modules.organisation.models import Equipment, EquipmentKind
 
@@ -87,9 +88,13 @@ def test_the_chart_and_what_belongs_to_it(cast: Cast, file_format: str) -> None:
 def test_words_in_lists(cast: Cast, file_format: str) -> None:
     imported("Nume,Face parte din\nHoteluri,\nSpa,Hoteluri\n", cast.dora, into=Category)
     imported("Nume\nDirector\n", cast.dora, into=Function)
+    imported("Denumire,Durată\nRound of calls,15\nRound of visits,\n", cast.dora, into=ActivityType)
 
     assert_nothing_new(brought_again(Category, cast, file_format), 2)
     assert_nothing_new(brought_again(Function, cast, file_format), 1)
+    with enter(cast.dora.pk):
+        types = ActivityType.objects.count()
+    assert_nothing_new(brought_again(ActivityType, cast, file_format), types)
 
 
 def test_numbers_from_a_workbook_have_no_artefacts(cast: Cast) -> None:
