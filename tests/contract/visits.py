@@ -47,6 +47,8 @@ ABOUT = {
     "contacts:remove_from_list": "contact", "contacts:copy_list": "contactlist",
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
+# What there is only of entities that come from files.
+OF_FILES = ("imports:upload", "api:list_targets", "api:list_mappings")
 TALKING = ("attachments:", "comments:")
 REVEAL = {"field": "personal_code", "reason": "A contract"}
 # What operations are sent that would refuse less before they asked who may.
@@ -224,7 +226,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
             "comment": world.comments.get((entity.name, number), 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
-        has = {"imports:upload": entity.imports, "entity:move": entity.board or entity.calendar}
+        has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}
         if not has.get(name, True) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:

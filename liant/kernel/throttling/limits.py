@@ -13,6 +13,7 @@ from liant.kernel.throttling.rate import Rate
 # What costs more than a page, by the name of its address.
 COSTLY = {
     "entity:export": "exports",
+    "exports:begin": "exports",
     "audit:export": "exports",
     "imports:upload": "imports",
     "search": "searches",

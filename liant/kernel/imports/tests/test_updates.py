@@ -343,6 +343,19 @@ def test_a_name_that_is_taken_is_refused_to_who_is_renamed(cast: Cast) -> None:
     assert problems(run) == [(2, "Nume", "“hoteluri” exists already.")]
 
 
+def test_what_only_the_database_knows_to_be_taken_is_told_for_the_file(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imported("Nume\nHoteluri\n", cast.dora, into=Category)
+    monkeypatch.setattr("liant.kernel.imports.taken.Taken.refusals", lambda *_of: iter(()))
+
+    run = imported("Nume\nSpa\nHOTELURI\n", cast.dora, into=Category)
+
+    assert (run.state, "belongs to a record that you do not see" in run.message) == ("failed", True)
+    with enter(cast.dora.pk):
+        assert not Category.objects.filter(name="Spa").exists()
+
+
 def test_what_makes_no_sense_is_refused_before_the_check(cast: Cast, hotel: Contact) -> None:
     content = f"Number in Liant,CUI,Denumire\n{hotel.pk},{TAX},A\n"
     for act, key, message in (
