@@ -92,3 +92,20 @@ def test_no_right_of_a_role_is_sent_unseen(as_user):
     assert len(choices) > 6
     for choice in choices:
         expect(choice).to_be_visible()
+
+
+@pytest.mark.req("GEN-02")
+def test_a_board_is_swiped_and_a_calendar_begins_as_an_agenda(as_user):
+    page = as_user("cluj", width=PHONE)
+    page.goto("/activities/?show=board")
+
+    expect(page.locator(".board-card").first).to_be_visible()
+    assert overflow(page) <= 0
+    assert page.locator(".board").evaluate("board => board.scrollWidth > board.clientWidth")
+
+    page.get_by_role("link", name="Calendar").tap()
+    expect(page.locator(".agenda")).to_be_visible()
+    expect(page.locator(".calendar-grid")).to_be_hidden()
+    page.get_by_role("link", name="Month", exact=True).tap()
+    expect(page.locator(".ec-month-view")).to_be_visible()
+    assert overflow(page) <= 0

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from liant.demo import DOMAIN, PASSWORD
 from tests.browser.forms import save, toast
 from tests.browser.records import make_person
+from tests.browser.test_board import make_activity
 
 pytestmark = pytest.mark.req("GEN-03")
 
@@ -56,3 +57,30 @@ def test_one_opens_edits_and_saves(as_user):
     expect(page).to_have_url(re.compile(f"/contacts/{number}/$"))
     expect(toast(page, "Desăvârșit is saved.")).to_be_visible()
     expect(page.get_by_role("link", name="0722 123 461")).to_be_visible()
+
+
+def test_a_card_is_moved_by_the_form_that_its_menu_stands_for(as_user):
+    page = as_user("cluj", scripts=False)
+    number = make_activity(page, "Fără Scripturi")
+    page.goto("/activities/?show=board&q=fara+scripturi")
+
+    page.get_by_role("link", name="Move Fără Scripturi to").click()
+    page.get_by_label("Status").select_option("done")
+    save(page.get_by_role("main"))
+
+    expect(page).to_have_url(re.compile(r"/activities/\?show=board&q=fara\+scripturi$"))
+    done = page.get_by_role("region", name="Done", exact=True)
+    expect(done.get_by_role("link", name="Fără Scripturi", exact=True)).to_be_visible()
+    assert page.request.get(f"/api/activities/{number}/").json()["status"] == "done"
+
+
+def test_a_calendar_lists_its_period_by_day(as_user):
+    page = as_user("cluj", scripts=False)
+    make_activity(page, "Pe Zile")
+    page.goto("/activities/?show=calendar&day=2027-03-01&q=pe+zile")
+
+    day = page.get_by_role("region", name="Monday, 1 March")
+
+    expect(day.get_by_role("link", name="Pe Zile")).to_be_visible()
+    page.get_by_role("link", name="Next period").click()
+    expect(page.get_by_role("heading", name="April 2027")).to_be_visible()

@@ -10,11 +10,12 @@ from liant.kernel.access.models import Shared, Unit
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import PICKED
 from liant.kernel.entity.models import OpeningView, SavedView
+from liant.kernel.entity.showing.periods import DAY
 
 # The view that a list's URL comes from, and no view at all.
 VIEW, NONE = "view", "all"
 # What tells where one is in a list, not what it shows.
-PASSING = (VIEW, PICKED, "after", "before", "count")
+PASSING = (VIEW, PICKED, DAY, "after", "before", "count")
 
 
 def views_of(entity: Entity) -> QuerySet[Any]:

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import hidden_fields
@@ -21,8 +20,8 @@ from liant.kernel.entity.showing.declared import LONG, Calendar, is_long
 from liant.kernel.entity.showing.periods import Period
 from liant.kernel.ui.tones import tone_of_row
 
-# As many events as one page draws.
-MOST = 1000
+# As many events as one page draws; of long ones as many are looked at, before any filter.
+MOST, MOST_LONG = 1000, 5000
 
 
 @dataclass
@@ -48,8 +47,8 @@ class Event:
 
     def when(self, day: date) -> str:
         """Its time on one of its days, in words."""
-        begins = time_format(self.start, "H:i") if self.start.date() == day else ""
-        ends = time_format(self.end, "H:i") if self.end.date() == day else ""
+        begins = f"{self.start:%H:%M}" if self.start.date() == day else ""
+        ends = f"{self.end:%H:%M}" if self.end.date() == day else ""
         if self.is_all_day or not (begins or ends):
             return _("all day")
         if not ends:
@@ -69,16 +68,17 @@ def events(listing: Listing, period: Period) -> tuple[list[Event], bool]:
 
 
 def _found(listing: Listing, calendar: Calendar, period: Period) -> Iterator[Any]:
-    """What is in it, each kind by the order of the index that finds it: together they would be found by none."""
+    """What is in it, each kind by the index that finds it: together they would be found by none."""
     model = listing.entity.model
     texts = [field.name for field in model._meta.concrete_fields if isinstance(field, models.TextField)]
-    records, by_start = listing.records.defer("search", *texts), (calendar.start, "id")
-    asked = [(_within(listing, calendar, period), by_start)]
+    records = listing.records.defer("search", *texts).order_by(calendar.start, "id")
     if calendar.end:
-        asked += [(_long_ago(listing, calendar, period), (calendar.end, calendar.start))]
-        asked += [(_lately(listing, calendar, period), by_start)]
-    for fitting, order in asked:
-        yield from records.filter(fitting).order_by(*order)[: MOST + 1]
+        # Without other filters, lest PostgreSQL goes through all that these leave.
+        long_ago = model._default_manager.filter(_long_ago(listing, calendar, period)).order_by(calendar.end)
+        if numbers := list(long_ago.values_list("pk", flat=True)[:MOST_LONG]):
+            yield from records.filter(pk__in=numbers)[: MOST + 1]
+        yield from records.filter(_lately(listing, calendar, period))[: MOST + 1]
+    yield from records.filter(_within(listing, calendar, period))[: MOST + 1]
 
 
 def _within(listing: Listing, calendar: Calendar, period: Period) -> Q:

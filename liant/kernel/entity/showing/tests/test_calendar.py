@@ -15,8 +15,12 @@ from django.utils import timezone, translation
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.entity import commands
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.registry import entities
+from liant.kernel.entity.saving import kept_parameters
 from liant.kernel.entity.showing import calendar
 from liant.kernel.entity.showing.periods import Period, period, period_of
+from liant.kernel.entity.showing.ways import OWN
 from liant.kernel.testing.cast import Cast
 from liant.modules.activities.models import Activity
 from liant.modules.activities.samples import activity
@@ -212,3 +216,14 @@ def test_a_form_begins_with_the_time_that_was_clicked(cast: Cast, sign_in: SignI
 
     assert [str(form[name].value()) for name in ("starts_at", "ends_at")] == ["2026-03-12T09:30", "2026-03-12T11:00"]
     assert "checked" in str(form["is_all_day"])
+
+
+def test_a_saved_view_keeps_the_kind_of_period_and_opens_with_today() -> None:
+    kept = kept_parameters(QueryDict("show=calendar&span=week&day=2026-03-12&status=done"))
+
+    assert kept == "show=calendar&span=week&status=done"
+
+
+@pytest.mark.parametrize("entity", entities(), ids=lambda entity: entity.name)
+def test_no_filter_is_called_as_what_tells_the_way_of_showing(entity: Entity) -> None:
+    assert not {each.name for each in entity.table_filters} & set(OWN)
