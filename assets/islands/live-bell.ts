@@ -110,6 +110,8 @@ class LiveBell extends HTMLElement {
     if (url) link.href = url;
     link.dataset.saw = seen;
     if (title) toast.querySelector('[data-text]')!.textContent = text;
+    // The bell counts them; the latest is enough to be told by itself.
+    document.querySelector('.toast-news')?.remove();
     document.querySelector('.toasts')?.append(toast);
   }
 
