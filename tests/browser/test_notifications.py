@@ -49,7 +49,7 @@ def test_the_bell_of_a_colleague_rings_in_every_tab_without_reloading(as_user: A
     expect(head).to_have_title(re.compile(r"^\(1\) Contacts"))
     expect(other.locator(".bell-number")).to_have_text("1")
     expect(head.get_by_role("status").filter(has_text="Clopoțelul SRL")).to_be_visible()
-    head.keyboard.press("n")
+    head.keyboard.press("b")
     drawer = head.get_by_role("dialog", name="Notifications")
     expect(drawer).to_contain_text("Sună")
     drawer.get_by_role("link", name="Clopoțelul SRL").click()

@@ -50,7 +50,7 @@ def test_the_mail_server_is_told_without_its_password(bare):
 
 
 def test_a_pending_migration_is_told(bare, migrations):
-    migrations.execute("DELETE FROM django_migrations WHERE app = 'imports'")
+    migrations.execute("DELETE FROM django_migrations WHERE app = 'bulk'")
 
     status, words = told(bare)
 
