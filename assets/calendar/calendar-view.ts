@@ -5,6 +5,7 @@
  */
 import { Calendar, DayGrid, Interaction, TimeGrid, createCalendar, destroyCalendar } from '@event-calendar/core';
 import { dayOf, eventsIn, inputOf, minuteOf } from './events';
+import { letReadOut, name } from './names';
 import { keysOf } from './keys';
 
 const views: Record<string, string> = { month: 'dayGridMonth', week: 'timeGridWeek', day: 'timeGridDay' };
@@ -37,6 +38,7 @@ class CalendarView extends HTMLElement {
     const grid = this.querySelector<HTMLElement>('.calendar-grid')!;
     grid.hidden = false;
     this.agenda.hidden = true;
+    letReadOut(grid);
     this.calendar = createCalendar(grid, [DayGrid, TimeGrid, Interaction], { ...this.options(), view });
   }
 
@@ -63,7 +65,7 @@ class CalendarView extends HTMLElement {
       allDayContent: wordsAllDay!,
       longPressDelay: 400,
       selectable: create !== undefined,
-      eventDidMount: ({ el, event }) => (el.title = String(event.extendedProps.told)),
+      eventDidMount: ({ el, event }) => name(el, event),
       eventClick: ({ event, jsEvent }) => this.open(String(event.extendedProps.url), jsEvent as MouseEvent),
       eventDrop: ({ event }) => void this.move(event),
       eventResize: ({ event }) => void this.move(event),
