@@ -53,9 +53,15 @@ async function copyFiles() {
 
 /** Keeps the licences of what is bundled beside it, as they ask for. */
 async function copyLicences() {
-  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', ...d3];
-  const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await readFile(`node_modules/${name}/LICENSE`, 'utf8')}`));
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', 'svelte', '@event-calendar/core', ...d3];
+  const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await licenceOf(name)}`));
   await writeFile(`${output}/licences.txt`, texts.join('\n\n'));
+}
+
+async function licenceOf(name) {
+  // It comes without the text of its licence, the MIT's, which is in its repository.
+  if (name === '@event-calendar/core') return (await licenceOf('sortablejs')).replace(/^Copyright.*$/m, 'Copyright (c) 2021 vkurko');
+  return readFile(`node_modules/${name}/${name === 'svelte' ? 'LICENSE.md' : 'LICENSE'}`, 'utf8');
 }
 
 async function reportSizes() {
