@@ -48,7 +48,7 @@ ABOUT = {
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
 # What there is only of entities that come from files.
-OF_FILES = ("imports:upload", "api:list_targets", "api:list_mappings")
+OF_FILES = ("imports:upload", "api:list_targets", "api:list_mappings", "api:create_mapping")
 TALKING = ("attachments:", "comments:")
 REVEAL = {"field": "personal_code", "reason": "A contract"}
 # What operations are sent that would refuse less before they asked who may.

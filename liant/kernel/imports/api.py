@@ -294,9 +294,11 @@ def _way(run: ImportRun, data: WayInput) -> Way:
 
 
 def _mendable(request: Any, slug: str, number: int) -> SavedMapping:
-    saved = mappings_of(_importable(slug)).filter(pk=number).first()
+    entity = entity_at(slug)
+    saved = mappings_of(entity).filter(pk=number).first()
     if saved is None:
         raise Http404
+    require_rights(entity.model)
     require("change", frozenset({"change"} if may_mend(saved, by=request.actor) else ()))
     return saved
 
