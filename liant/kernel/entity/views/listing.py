@@ -21,6 +21,8 @@ from liant.kernel.entity.views.doors import EntityRequest, door
 
 # What one does with picked records.
 PICKING = ("change", "delete", "export")
+# What a file does with records.
+IMPORTING = ("create", "change")
 
 
 @door
@@ -39,7 +41,7 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     rights = {f"can_{action}": action in actions for action in ("create", "change", "delete", "export", "print")}
     more = {
         "pick": "picked" if actions.intersection(PICKING) else "",
-        "can_import": bool(entity.imports) and "create" in actions,
+        "can_import": bool(entity.imports) and not actions.isdisjoint(IMPORTING),
         "view_menu": menu,
         "clear_url": menu.home_url,
     }

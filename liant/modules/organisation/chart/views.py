@@ -41,7 +41,7 @@ def chart_view(request: EntityRequest) -> HttpResponseBase:
         "today_url": chart_url(asked.today, asked.key, is_today=True),
         "rows": rows,
         "tree": Markup(asked, movable).tree(rows),
-        "can_import": "create" in allowed_actions(Unit),
+        "can_import": not allowed_actions(Unit).isdisjoint(("create", "change")),
         "unit_import_url": f"{units.list_url}import/",
         "employee_import_url": f"{entity_at(SLUGS['employee']).list_url}import/",
         "create_url": create_url_of(Unit, {}),
