@@ -10,7 +10,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from liant.kernel.entity.counting import BOUND, Count
+from liant.kernel.entity.counting import Count
 from liant.kernel.entity.sorting import Sorting
 
 FOUND = """
@@ -19,7 +19,7 @@ FOUND = """
 
 
 def gather(
-    records: QuerySet[Any], sorting: Sorting, key: list[Any] | None, *, reverse: bool, size: int, bound: int = BOUND
+    records: QuerySet[Any], sorting: Sorting, key: list[Any] | None, *, reverse: bool, size: int, bound: int
 ) -> tuple[Count, list[int]]:
     """How many there are, and, unless they are too many, the numbers of the first `size` after `key`, or before it."""
     try:

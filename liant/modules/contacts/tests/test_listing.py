@@ -9,7 +9,7 @@ from django.test import Client
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
-from liant.kernel.entity import counting, gathering
+from liant.kernel.entity import counting
 from liant.kernel.entity.counting import Count, count
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.registry import entity_named
@@ -72,7 +72,7 @@ def test_page_and_count_of_what_a_filter_leaves_take_two_queries(
 def test_too_many_are_read_in_order_and_counted_to_the_bound(
     entered: Employee, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gathering, "BOUND", 3)
+    monkeypatch.setattr(Listing, "bound", 3)
 
     found = listing("q=pop")
 
@@ -95,7 +95,7 @@ def test_a_whole_table_is_not_counted_when_statistics_leave_no_doubt(
 
     with enter(cast.dora.pk):
         with django_assert_num_queries(1):
-            assert count(Contact.objects.all()) == Count(2, False)
+            assert count(Contact.objects.all(), bound=2) == Count(2, False)
         assert count(Contact.objects.filter(name="Alfa Pop")) == Count(1, True)
         assert count(Contact.objects.all(), exact=True).number >= len(NAMES)
 
@@ -142,7 +142,7 @@ def test_what_has_no_value_comes_last_upwards_and_downwards(entered: Employee) -
 def test_too_many_for_an_order_without_index_come_in_their_own(
     entered: Employee, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gathering, "BOUND", 3)
+    monkeypatch.setattr(Listing, "bound", 3)
 
     found = listing("sort=-kind,-caption")
 
