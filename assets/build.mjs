@@ -10,6 +10,8 @@ const output = 'liant/static';
 const d3 = ['color', 'dispatch', 'drag', 'ease', 'interpolate', 'selection', 'timer', 'transition', 'zoom'].map((part) => `d3-${part}`);
 // What PDF files embed.
 const printStyles = ['400Regular', '600SemiBold'];
+// Where towns are is in no package of Node's (bin/towns).
+const towns = 'GeoNames\n\nThe places of towns are those of GeoNames (https://www.geonames.org/), under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/);\ntheir names are folded, and small towns of most countries left out.\n';
 const fontSubsets = ['latin', 'latin-ext', 'greek'];
 
 async function buildScripts() {
@@ -19,6 +21,7 @@ async function buildScripts() {
   await esbuild.build({ ...settings, entryPoints: ['assets/chart/org-chart.ts'], outfile: `${output}/chart.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/board/board-lanes.ts'], outfile: `${output}/board.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/calendar/calendar-view.ts'], outfile: `${output}/calendar.js`, format: 'esm' });
+  await esbuild.build({ ...settings, entryPoints: ['assets/map/map-view.ts'], outfile: `${output}/map.js`, format: 'esm' });
 }
 
 async function buildStyles() {
@@ -46,6 +49,8 @@ async function copyFiles() {
     const font = `node_modules/@fontsource-variable/inter/files/inter-${subset}-wght-normal.woff2`;
     await cp(font, `${output}/fonts/inter-${subset}.woff2`);
   }
+  // The outlines of countries, by Natural Earth, which are in the public domain.
+  await cp('node_modules/world-atlas/countries-50m.json', `${output}/world.json`);
   for (const style of printStyles) {
     await cp(`node_modules/@expo-google-fonts/inter/${style}/Inter_${style}.ttf`, `${output}/fonts/print/Inter_${style}.ttf`);
   }
@@ -53,9 +58,9 @@ async function copyFiles() {
 
 /** Keeps the licences of what is bundled beside it, as they ask for. */
 async function copyLicences() {
-  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', 'svelte', '@event-calendar/core', ...d3];
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', 'svelte', '@event-calendar/core', 'leaflet', 'topojson-client', 'world-atlas', ...d3];
   const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await licenceOf(name)}`));
-  await writeFile(`${output}/licences.txt`, texts.join('\n\n'));
+  await writeFile(`${output}/licences.txt`, [...texts, towns].join('\n\n'));
 }
 
 async function licenceOf(name) {
@@ -65,7 +70,7 @@ async function licenceOf(name) {
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'chart.js', 'board.js', 'calendar.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'board.js', 'calendar.js', 'map.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

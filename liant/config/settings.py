@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.config import attachments, locality
 from liant.config.database import databases
 from liant.config.mail import mail_settings
+from liant.config.maps import maps
 from liant.config.rates import rates
 from liant.config.secrets import data_folder, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
@@ -127,6 +128,8 @@ ATTACHMENT_BYTES = attachments.largest(os.environ)
 ATTACHMENT_TYPES = attachments.types(os.environ)
 
 vars().update(mail_settings(os.environ))
+
+MAPS = maps(os.environ)
 
 LANGUAGES = [("en", _("English")), ("ro", _("Romanian"))]
 LANGUAGE_CODE = locality.language(os.environ, dict(LANGUAGES))

@@ -61,6 +61,12 @@ def agenda(page: Page) -> None:
     expect(page.locator(".agenda")).to_be_visible()
 
 
+def map_of_contacts(page: Page) -> None:
+    page.goto("/contacts/?show=map")
+    expect(page.locator(".map-mark").first).to_be_visible()
+    expect(page.locator(".map-land").first).to_be_attached()
+
+
 def activity(page: Page) -> None:
     first = page.request.get("/api/activities/?limit=1&status=planned").json()["items"][0]
     page.goto(f"/activities/{first['id']}/")
@@ -211,6 +217,7 @@ PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
+    map_of_contacts,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

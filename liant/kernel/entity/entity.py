@@ -23,7 +23,7 @@ from liant.kernel.entity.page_addresses import PageAddresses
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.sections import Fieldsets
-from liant.kernel.entity.showing.declared import Board, Calendar
+from liant.kernel.entity.showing.declared import Board, Calendar, Map
 from liant.kernel.entity.sorting import sort_field
 from liant.kernel.entity.tabs import History, Overview, Tab
 from liant.kernel.entity.verbs import Verb
@@ -87,6 +87,7 @@ class Entity(PageAddresses):
     # Ways of showing a list beside the table.
     board: ClassVar[Board | None] = None
     calendar: ClassVar[Calendar | None] = None
+    map: ClassVar[Map | None] = None
     # Pages and forms.
     fields: ClassVar[Fieldsets] = ()
     parts: ClassVar[tuple[PartSet, ...]] = ()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 CONTENT = "; ".join(
     [
         "default-src 'self'",
-        "img-src 'self' data: blob:",
+        f"img-src 'self' data: blob: {settings.MAPS.images}".strip(),
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'self'",

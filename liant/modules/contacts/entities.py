@@ -14,6 +14,7 @@ from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.sections import Fieldsets
+from liant.kernel.entity.showing.declared import Map
 from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts import imports
@@ -22,6 +23,7 @@ from liant.modules.contacts.lists.asking import ListFilter
 from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
 from liant.modules.contacts.tabs import Branches, Filed, Holders, People, Posts, Subcategories
+from liant.modules.contacts.towns import positions
 
 Kind = Contact.Kind
 
@@ -66,6 +68,7 @@ class ContactEntity(Entity):
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "tags", ListFilter(), "owner",
         "unit", "is_prospect", "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
+    map = Map(Address, town="city", key="city_key", country="country", narrows="city", towns=positions)
     imports = imports.CONTACT
     picked_acts = (
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),

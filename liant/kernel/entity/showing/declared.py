@@ -1,13 +1,19 @@
 """What a declaration says of the ways in which its list can be shown, beside the table (GEN-02)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
 from django.db.models import DurationField, ExpressionWrapper, F, Q
 from django.db.models.lookups import GreaterThan
 
+from liant.kernel.access.models import Part
+
 # What lasts longer is looked for by an index of its own (`is_long`), to be found in months that it did not begin in.
 LONG = timedelta(hours=12)
+
+
+# Where towns of a country are, by their folded names: latitude and longitude in degrees (WGS 84).
+Towns = Callable[[str, Iterable[str]], dict[str, tuple[float, float]]]
 
 
 class Board:
@@ -41,6 +47,18 @@ class Calendar:
     def fields(self) -> tuple[str, ...]:
         """Those that a move changes."""
         return tuple(filter(None, (self.start, self.end, self.all_day)))
+
+
+class Map:
+    """Records in the towns of their parts, as contacts are in those of their addresses.
+
+    `town` is the field of the part that names it, `key` the same folded, `country` its ISO 3166 code, and `towns` tells
+    where they are. `narrows` names the entity's filter by a town.
+    """
+
+    def __init__(self, part: type[Part], *, town: str, key: str, country: str, narrows: str, towns: Towns) -> None:
+        self.part, self.towns, self.narrows = part, towns, narrows
+        self.town, self.key, self.country = town, key, country
 
 
 def is_long(start: str, end: str) -> Q:

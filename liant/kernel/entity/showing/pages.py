@@ -14,9 +14,10 @@ from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.showing.board import BY, Lane, board_field, board_fields, counted, lanes
 from liant.kernel.entity.showing.calendar import MOST, Event, events, events_of
 from liant.kernel.entity.showing.cards import cards
+from liant.kernel.entity.showing.map_pages import map_page
 from liant.kernel.entity.showing.moving import WAS
 from liant.kernel.entity.showing.periods import DAY, SPAN, SPANS, Period, period_of
-from liant.kernel.entity.showing.ways import BOARD, CALENDAR
+from liant.kernel.entity.showing.ways import BOARD, CALENDAR, MAP
 from liant.kernel.ui.dates import day_of
 
 Context = dict[str, Any]
@@ -24,7 +25,7 @@ Context = dict[str, Any]
 
 def shown(way: str, listing: Listing) -> Context:
     """What its template needs, and the `count` of what is there."""
-    drawn: dict[str, Callable[[Listing], Context]] = {BOARD: board, CALENDAR: calendar}
+    drawn: dict[str, Callable[[Listing], Context]] = {BOARD: board, CALENDAR: calendar, MAP: map_page}
     return drawn[way](listing)
 
 

@@ -6,16 +6,17 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.limits import hidden_fields
+from liant.kernel.access.limits import hidden_fields, is_hidden
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.showing.board import BY, board_field, board_fields
+from liant.kernel.entity.showing.boxes import BOX
 from liant.kernel.entity.showing.periods import DAY, SPAN
 
 # The parameter that names the way; the table has none.
 SHOW = "show"
-TABLE, BOARD, CALENDAR = "", "board", "calendar"
+TABLE, BOARD, CALENDAR, MAP = "", "board", "calendar", "map"
 # What belongs to one way alone, and is left behind on going to another.
-OWN = (SHOW, BY, SPAN, DAY, "group")
+OWN = (SHOW, BY, SPAN, DAY, BOX, "group")
 
 
 @dataclass(frozen=True)
@@ -61,3 +62,5 @@ def _offered(listing: Listing) -> Iterator[tuple[str, Any, str]]:
     calendar = listing.entity.calendar
     if calendar and not hidden_fields(listing.entity.model).intersection(calendar.fields):
         yield CALENDAR, _("Calendar"), "calendar"
+    if listing.entity.map and not is_hidden(listing.entity.map.part):
+        yield MAP, _("Map"), "map-2"
