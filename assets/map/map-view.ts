@@ -8,7 +8,7 @@ import type { Topology } from 'topojson-specification';
 import { markOf } from './marks';
 
 // How near one may come: outlines of countries tell nothing of streets.
-const closest = { outlines: 9, tiles: 18 };
+const closest = { outlines: 13, tiles: 18 };
 const pause = 250;
 
 class MapView extends HTMLElement {

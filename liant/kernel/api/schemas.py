@@ -4,7 +4,7 @@ Ninja's own models would look up each field of each row as if it were an attribu
 """
 
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -20,6 +20,8 @@ TYPES: tuple[tuple[type[models.Field], Any], ...] = (
     (models.DateTimeField, datetime),
     (models.DateField, date),
     (models.IntegerField, int),
+    # JSON knows no infinite numbers, nor what is none.
+    (models.FloatField, Annotated[float, Field(allow_inf_nan=False)]),
     (ArrayField, list[str]),
     (models.JSONField, dict[str, Any]),
 )

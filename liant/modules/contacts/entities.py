@@ -34,7 +34,7 @@ IDENTITY = (_("Identity"), ("personal_code", "identity_card"))
 NOTES = (_("Notes"), ("notes",))
 
 CONTACT = _("How to reach")
-PLACE = ("purpose", "street", "postal_code", "city", "region", "country", "is_default")
+PLACE = ("purpose", "street", "postal_code", "city", "region", "country", "latitude", "longitude", "is_default")
 REACH = (
     PartSet(Phone, ("kind", "number", "state", "is_default"), "phone", group=CONTACT),
     PartSet(Email, ("kind", "address", "state", "is_default"), "mail", group=CONTACT),
@@ -68,7 +68,15 @@ class ContactEntity(Entity):
         "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "tags", ListFilter(), "owner",
         "unit", "is_prospect", "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
-    map = Map(Address, town="city", key="city_key", country="country", narrows="city", towns=positions)
+    map = Map(
+        Address,
+        town="city",
+        key="city_key",
+        country="country",
+        at=("latitude", "longitude"),
+        narrows="city",
+        towns=positions,
+    )
     imports = imports.CONTACT
     picked_acts = (
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),

@@ -148,6 +148,8 @@ CONTACT: tuple[Target, ...] = (
     PartTarget("city", ADDRESS, "city", synonyms=("oraș", "localitate", "town", "municipiu", "πόλη")),
     PartTarget("region", ADDRESS, "region", synonyms=("județ", "state", "region", "province", "νομός", "περιφέρεια")),
     PartTarget("country", ADDRESS, "country", synonyms=("țară", "χώρα")),
+    PartTarget("latitude", ADDRESS, "latitude", synonyms=("latitudine", "lat", "γεωγραφικό πλάτος")),
+    PartTarget("longitude", ADDRESS, "longitude", synonyms=("longitudine", "lng", "lon", "long", "γεωγραφικό μήκος")),
     LinkTarget(
         "account",
         ACCOUNT,

@@ -50,15 +50,18 @@ class Calendar:
 
 
 class Map:
-    """Records in the towns of their parts, as contacts are in those of their addresses.
+    """Records where their parts are, else in the towns of these, as contacts are where their addresses are.
 
     `town` is the field of the part that names it, `key` the same folded, `country` its ISO 3166 code, and `towns` tells
-    where they are. `narrows` names the entity's filter by a town.
+    where they are; `at` are the fields for latitude and longitude, of which a part has both or neither. `narrows` names
+    the entity's filter by a town.
     """
 
-    def __init__(self, part: type[Part], *, town: str, key: str, country: str, narrows: str, towns: Towns) -> None:
+    def __init__(
+        self, part: type[Part], *, town: str, key: str, country: str, at: tuple[str, str], narrows: str, towns: Towns
+    ) -> None:  # fmt: skip
         self.part, self.towns, self.narrows = part, towns, narrows
-        self.town, self.key, self.country = town, key, country
+        self.town, self.key, self.country, self.at = town, key, country, at
 
 
 def is_long(start: str, end: str) -> Q:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import floor
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Avg, Count, F, Min
+from django.db.models.functions import Floor
 from django.utils.formats import number_format
 
 from liant.kernel.entity.listing import Listing
@@ -18,8 +19,9 @@ MOST, MOST_DRAWN = 20_000, 500
 
 @dataclass
 class Town:
-    """So many records are in it; `one` is the number of the first."""
+    """So many records are in it; `one` is the number of the first, `key` its country and folded name."""
 
+    key: tuple[str, str]
     name: str
     number: int
     one: int
@@ -57,22 +59,50 @@ class Cluster:
         return around(town.place for town in self.towns if town.place)
 
 
-def towns(listing: Listing) -> list[Town]:
-    """The towns in which records of the list are, the largest first; in one statement."""
+def towns(listing: Listing, cell: float) -> list[Town]:
+    """The towns in which records of the list are, the largest first; in one statement.
+
+    What has a place of its own stands for itself, within a cell of so many degrees together with others.
+    """
+    found = list(_rows(listing, cell)[:MOST])
+    places = _places(listing, [row for row in found if row["mean_latitude"] is None])
+    return [
+        Town(_key(row), row["name"], row["number"], row["one"], _place(row, places), _url(listing, row["name"]))
+        for row in found
+    ]
+
+
+def _key(row: Any) -> tuple[str, str]:
+    return row["land"], row["town_key"]
+
+
+def _rows(listing: Listing, cell: float) -> Any:
     declared = listing.entity.map
     assert declared
     whole = declared.part.wholes[0]
-    parts = declared.part._default_manager.all()
+    parts = declared.part._default_manager.order_by()
     if listing.records.query.has_filters():
         parts = parts.filter(**{f"{whole}__in": listing.records.order_by().values("pk")})
-    rows = parts.order_by().values_list(declared.country, declared.key)
-    told = rows.annotate(number=Count(whole, distinct=True), one=Min(whole), name=Min(declared.town))
-    found = list(told.order_by("-number", declared.key)[:MOST])
-    places = _places(listing, found)
-    return [
-        Town(name, number, one, places.get((country, key)), _url(listing, name))
-        for country, key, number, one, name in found
-    ]
+    latitude, longitude = declared.at
+    grouped = parts.values(
+        land=F(declared.country),
+        town_key=F(declared.key),
+        row=Floor(F(latitude) / cell),
+        line=Floor(F(longitude) / cell),
+    )
+    return grouped.annotate(
+        number=Count(whole, distinct=True), one=Min(whole), name=Min(declared.town),
+        mean_latitude=Avg(latitude), mean_longitude=Avg(longitude),
+    ).order_by("-number", "town_key")  # fmt: skip
+
+
+def whole(found: Iterable[Town]) -> list[Town]:
+    """Each town once, with what has places of its own, the largest first."""
+    kept: dict[tuple[str, str], Town] = {}
+    for town in found:
+        there = kept.get(town.key)
+        kept[town.key] = replace(there, number=there.number + town.number) if there else town
+    return sorted(kept.values(), key=lambda town: -town.number)
 
 
 def clusters(found: Iterable[Town], box: Box) -> list[Cluster]:
@@ -85,12 +115,19 @@ def clusters(found: Iterable[Town], box: Box) -> list[Cluster]:
     return sorted(cells.values(), key=lambda cluster: -cluster.number)[:MOST_DRAWN]
 
 
-def _places(listing: Listing, found: list[Any]) -> dict[tuple[str, str], tuple[float, float]]:
+def _places(listing: Listing, rows: list[Any]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Where the towns are in which something has no place of its own."""
     declared, keys = listing.entity.map, defaultdict(list)
     assert declared
-    for country, key, *_rest in found:
-        keys[country].append(key)
-    return {(country, key): at for country in keys for key, at in declared.towns(country, keys[country]).items()}
+    for row in rows:
+        keys[row["land"]].append(row["town_key"])
+    return {(land, key): at for land in keys for key, at in declared.towns(land, keys[land]).items()}
+
+
+def _place(row: Any, places: dict[tuple[str, str], tuple[float, float]]) -> tuple[float, float] | None:
+    if row["mean_latitude"] is not None:
+        return row["mean_latitude"], row["mean_longitude"]
+    return places.get(_key(row))
 
 
 def _url(listing: Listing, name: str) -> str:

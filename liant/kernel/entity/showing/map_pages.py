@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.showing.boxes import BOX, around, box_of
-from liant.kernel.entity.showing.map import Cluster, clusters, towns
+from liant.kernel.entity.showing.map import Cluster, clusters, towns, whole
 
 # Towns named beside the map.
 MOST_NAMED = 100
 # Around a single town one sees that much, in degrees, or tells not where it is.
 ROOM = 1.5
+# How near, in degrees, places of their own stand together until one comes closer.
+WIDE = 0.25
 
 
 @dataclass
@@ -50,17 +52,19 @@ class Mark:
 
 def map_page(listing: Listing) -> dict[str, Any]:
     """The marks of the part of the world asked for, or of all of it, and the towns that are in it."""
-    found = towns(listing)
+    asked = box_of(listing.parameters)
+    found = towns(listing, asked.cell if asked else WIDE)
     placed = [town for town in found if town.place]
-    box = box_of(listing.parameters) or around((town.place for town in placed if town.place), room=ROOM)
+    box = asked or around((town.place for town in placed if town.place), room=ROOM)
     inside = [town for town in placed if town.place and box.has(*town.place)]
+    named = whole(inside)
     unknown = [town for town in found if not town.place]
     return {
         "way_template": "entity/showing/map.html" if found or listing.active or listing.query else "",
         "box": box.text,
         "marks": _marks(listing, clusters(inside, box)),
-        "towns": inside[:MOST_NAMED],
-        "more_towns": max(len(inside) - MOST_NAMED, 0),
+        "towns": named[:MOST_NAMED],
+        "more_towns": max(len(named) - MOST_NAMED, 0),
         "unknown": unknown[:MOST_NAMED],
         "unknown_number": sum(town.number for town in unknown),
         "tiles": settings.MAPS.tiles,

@@ -1,10 +1,14 @@
 """How a contact is reached: addresses, phones, e-mails, web addresses (CON-02, CON-03)."""
 
 from collections.abc import Collection
+from math import isfinite
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Part
@@ -13,6 +17,12 @@ from liant.kernel.fields.phones import national_digits
 from liant.kernel.search.functions import Fold
 from liant.modules.contacts.countries import countries
 from liant.modules.contacts.models.contact import Contact
+
+
+def require_number(value: float) -> None:
+    """Refuse what no limit refuses. Raises ValidationError."""
+    if not isfinite(value):
+        raise ValidationError(_("Enter a number."))
 
 
 class Reach(Part):
@@ -55,13 +65,39 @@ class Address(Reach):
     region = models.CharField(_("county"), max_length=80, blank=True)
     country = models.CharField(_("country"), max_length=2, default=settings.PHONE_REGION, choices=countries)
 
+    # In degrees (WGS 84), where it is known better than by the town.
+    latitude = models.FloatField(
+        _("latitude"), null=True, blank=True, validators=[require_number, MinValueValidator(-90), MaxValueValidator(90)]
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[require_number, MinValueValidator(-180), MaxValueValidator(180)],
+    )
+
     class Meta(Reach.Meta):
         verbose_name = _("address")
         verbose_name_plural = _("addresses")
         indexes = [models.Index(fields=["city_key", "contact"], name="address_city")]
+        constraints = [
+            models.CheckConstraint(
+                name="address_place",
+                # What is compared with nothing would pass.
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False)
+                & Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+            )
+        ]
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [self.street, f"{self.postal_code} {self.city}".strip(), self.region]))
+
+    def clean(self) -> None:
+        """A place has both, latitude and longitude."""
+        for there, missing in (("latitude", "longitude"), ("longitude", "latitude")):
+            if getattr(self, there) is not None and getattr(self, missing) is None:
+                raise ValidationError({missing: _("Give both, latitude and longitude, or neither.")})
 
 
 class Phone(Reach):

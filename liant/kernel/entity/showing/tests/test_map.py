@@ -88,6 +88,19 @@ def test_near_towns_stand_together_until_one_comes_closer(cast: Cast, sign_in: S
     assert marked(client.get(near.url)) == {"Cluj-Napoca": 3, "Apahida": 2}
 
 
+def test_what_has_a_place_of_its_own_stands_there(cast: Cast, sign_in: SignIn) -> None:
+    place = {"latitude": 46.5, "longitude": 23.25}
+    address = {"city": "Cluj-Napoca", "country": "RO"}
+    contact(owner=cast.anna, by=cast.anna, name="Acolo", parts={"addresses": [address | place]})
+    contact(owner=cast.anna, by=cast.anna, name="La oraș", parts={"addresses": [address]})
+
+    response = sign_in(cast.anna).get(f"{MAP}&box=46,23,47,24")
+
+    at = {mark.name: mark.at for mark in response.context["marks"]}
+    assert at == {"Acolo, Cluj-Napoca": "46.50000,23.25000", "La oraș, Cluj-Napoca": "46.76670,23.60000"}
+    assert told(response) == {"Cluj-Napoca": 2}
+
+
 def test_a_town_leads_to_the_list_of_what_is_in_it(cast: Cast, sign_in: SignIn) -> None:
     make(cast, "Acolo", "Sibiu")
     make(cast, "Altundeva", "Oradea")
