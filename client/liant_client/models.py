@@ -149,6 +149,8 @@ class Address(TypedDict):
     city: NotRequired[str | None]
     region: NotRequired[str | None]
     country: NotRequired[str | None]
+    latitude: NotRequired[float | None]
+    longitude: NotRequired[float | None]
     is_default: NotRequired[bool | None]
 
 
@@ -160,6 +162,8 @@ class AddressInput(TypedDict):
     city: NotRequired[str | None]
     region: NotRequired[str | None]
     country: NotRequired[str | None]
+    latitude: NotRequired[float | None]
+    longitude: NotRequired[float | None]
     is_default: NotRequired[bool | None]
 
 
