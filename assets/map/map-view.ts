@@ -31,6 +31,8 @@ class MapView extends HTMLElement {
     this.marks.addTo(this.map);
     this.draw();
     this.map.on('moveend', () => this.later());
+    // The server thinks of a screen that is wider.
+    if (matchMedia('(max-width: 47.99rem)').matches) void this.ask(false);
   }
 
   disconnectedCallback() {
@@ -71,14 +73,14 @@ class MapView extends HTMLElement {
   }
 
   /** Asks for the marks of what is shown now; the page's address tells it. */
-  private async ask() {
+  private async ask(isMoved = true) {
     const shown = this.map!.getBounds();
     const box = [shown.getSouth(), shown.getWest(), shown.getNorth(), shown.getEast()].map((degrees) => degrees.toFixed(4));
     const url = new URL(this.dataset.url!, location.href);
     url.searchParams.set('box', box.join());
     await up.render({ url: url.pathname + url.search, target: '#map-found', history: false, focus: 'keep', scroll: false, cache: false });
     if (!this.map) return;
-    history.replaceState(history.state, '', url);
+    if (isMoved) history.replaceState(history.state, '', url);
     this.draw();
   }
 }

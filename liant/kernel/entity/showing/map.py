@@ -1,5 +1,6 @@
 """A list on a map: in which towns its records are, near ones together (GEN-02)."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -128,6 +129,17 @@ def _place(row: Any, places: dict[tuple[str, str], tuple[float, float]]) -> tupl
     if row["mean_latitude"] is not None:
         return row["mean_latitude"], row["mean_longitude"]
     return places.get(_key(row))
+
+
+def url_without(listing: Listing) -> str:
+    """The list of what is in no town at all, as a table."""
+    declared = listing.entity.map
+    assert declared
+    name = f"{declared.part.accessor(declared.part.wholes[0])}.{declared.town}"
+    nowhere = {"field": name, "operator": "empty"}
+    asked = listing.parameters.get("criteria", "")
+    criteria = {"all": [json.loads(asked), nowhere]} if asked else nowhere
+    return listing.url(**{"show": None, BOX: None, "criteria": json.dumps(criteria)})
 
 
 def _url(listing: Listing, name: str) -> str:

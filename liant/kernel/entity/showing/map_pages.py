@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.showing.boxes import BOX, around, box_of
-from liant.kernel.entity.showing.map import Cluster, clusters, towns, whole
+from liant.kernel.entity.showing.map import Cluster, clusters, towns, url_without, whole
 
 # Towns named beside the map.
 MOST_NAMED = 100
@@ -65,6 +65,7 @@ def map_page(listing: Listing) -> dict[str, Any]:
         "marks": _marks(listing, clusters(inside, box)),
         "towns": named[:MOST_NAMED],
         "more_towns": max(len(named) - MOST_NAMED, 0),
+        "without_url": url_without(listing),
         "unknown": unknown[:MOST_NAMED],
         "unknown_number": sum(town.number for town in unknown),
         "tiles": settings.MAPS.tiles,

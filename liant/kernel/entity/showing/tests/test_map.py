@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.http import QueryDict
@@ -111,6 +112,19 @@ def test_a_town_leads_to_the_list_of_what_is_in_it(cast: Cast, sign_in: SignIn) 
 
     assert "Acolo" in page
     assert "Altundeva" not in page
+
+
+def test_what_is_in_no_town_is_a_list_of_its_own(cast: Cast, sign_in: SignIn) -> None:
+    make(cast, "Fără loc")
+    make(cast, "Cu loc", "Sibiu")
+    client = sign_in(cast.anna)
+    condition = '{"field": "name", "operator": "contains", "value": "loc"}'
+
+    for url in (MAP, f"{MAP}&q=loc", f"{MAP}&criteria={quote(condition)}"):
+        page = client.get(client.get(url).context["without_url"]).content.decode()
+
+        assert "Fără loc" in page
+        assert "Cu loc" not in page
 
 
 def test_towns_that_the_map_does_not_know_are_told(cast: Cast, sign_in: SignIn) -> None:
