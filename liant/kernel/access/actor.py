@@ -94,8 +94,7 @@ def is_allowed_on_all(action: str, model: type[Protected]) -> bool:
 
 def rights() -> Rights:
     """All that the acting employee may do, as it was on entering."""
-    granted = _rights.get({})
-    return {right: on_all for right, on_all in granted.items() if is_within_bounds(right[0])}
+    return _rights.get({})
 
 
 def is_refused_by_row_security(error: ProgrammingError) -> bool:
@@ -137,7 +136,8 @@ def _act_as(employee_id: int) -> tuple[list[str], Rights, Limits | None]:
         )
         *before, _entered, told, limits, granted = cursor.fetchone()
     tell_edition(told)
-    return before, {(entity, action): on_all for entity, action, on_all in granted}, limits and json.loads(limits)
+    rights = {(entity, action): on_all for entity, action, on_all in granted if is_within_bounds(entity)}
+    return before, rights, limits and json.loads(limits)
 
 
 def _execute(sql: str, values: list[str]) -> None:
