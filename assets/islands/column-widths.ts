@@ -5,7 +5,6 @@
 const STEP = 24;
 const [LEAST, MOST] = [64, 960];
 const isWide = matchMedia('(min-width: 48rem)');
-const PARTS = '#filter-button:maybe, #display-button, #list-view, #list-count, #list-actions, #list';
 
 up.compiler('#list .data-table', (table) => {
   // On a phone every row is a card.
@@ -67,5 +66,7 @@ function keep(head: HTMLElement, width?: number): void {
   address.searchParams.delete('width');
   for (const each of [...others, ...(width ? [`${name}:${width}`] : [])]) address.searchParams.append('width', each);
   if (width) show(head, width);
-  void up.navigate({ url: address.pathname + address.search, target: PARTS, scroll: false, focus: 'keep', history: true });
+  // What changes with the list's address, its search form knows.
+  const target = document.querySelector('.list-tools')!.getAttribute('up-target');
+  void up.navigate({ url: address.pathname + address.search, target, scroll: false, focus: 'keep', history: true });
 }

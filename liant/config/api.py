@@ -16,8 +16,8 @@ from liant.kernel.attachments.api import add_attachments
 from liant.kernel.audit.api import router as audit_router
 from liant.kernel.comments.api import add_comments
 from liant.kernel.entity.registry import entities
-from liant.kernel.imports.api import mappings_router
 from liant.kernel.imports.api import router as imports_router
+from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router

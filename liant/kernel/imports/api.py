@@ -11,23 +11,21 @@ from ninja import File, Query, Router, Status
 from ninja.files import UploadedFile
 from pydantic import BaseModel
 
-from liant.kernel.access.models import Unit
-from liant.kernel.api.schemas import Input, Named
+from liant.kernel.api.schemas import Input
 from liant.kernel.api.uploads import let_take_files
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.paging import newest
 from liant.kernel.entity.registry import entity_named
-from liant.kernel.entity.saving import may_mend, sharable_units
-from liant.kernel.entity.views.doors import entity_at, require
+from liant.kernel.entity.views.doors import entity_at
 from liant.kernel.imports import commands
-from liant.kernel.imports.mappings import mappings_of, placed, save, way_by
-from liant.kernel.imports.models import IMPLIED, ImportRun, SavedMapping
+from liant.kernel.imports.mappings import mappings_of, placed, way_by
+from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.passes import entity_of_run
 from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.views.upload import is_too_large
 from liant.kernel.imports.ways import Way
 
-router, mappings_router = Router(tags=["Imports"]), Router(tags=["Imports"])
+router = Router(tags=["Imports"])
 let_take_files("list_imports", is_too_large)
 CSV = {"responses": {200: {"content": {"text/csv": {"schema": {"type": "string", "format": "binary"}}}}}}
 
@@ -123,32 +121,6 @@ class StartInput(Input):
     mode: str = "all"
 
 
-class MappingOutput(BaseModel):
-    """A saved mapping: `columns` has target names by header, `unit` is with whom it is shared."""
-
-    id: int
-    name: str
-    entity: str
-    columns: dict[str, str]
-    variant: str
-    act: str
-    key: str
-    clears: bool
-    unit: Named | None
-
-
-class MappingInput(Input):
-    """What may be set; what isn't sent stays as it is."""
-
-    name: str | None = None
-    columns: dict[str, str] | None = None
-    variant: str | None = None
-    act: str | None = None
-    key: str | None = None
-    clears: bool | None = None
-    unit: int | None = None
-
-
 @router.get("/", response=ImportList, operation_id="list_imports", url_name="list_imports")
 def list_imports(
     request: HttpRequest, entity: str = "", after: int | None = None, limit: int = Query(50, ge=1, le=200)
@@ -165,7 +137,7 @@ def add_import(request: Any, entity: str, follows: int | None = None, file: Uplo
 
     One that `follows` an import brings its faulty rows, corrected, and goes the same way.
     """
-    found = _importable(entity)
+    found = importable(entity)
     if not isinstance(file, TemporaryUploadedFile):
         raise ValidationError({"file": [_("Choose a file.")]})
     before = _run(follows) if follows else None
@@ -180,7 +152,7 @@ def list_targets(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
     """What the columns of a file of an entity may become."""
     return [
         {"name": it.name, "label": it.label, "group": it.group, "identifies": bool(it.key())}
-        for it in _importable(slug).import_targets
+        for it in importable(slug).import_targets
     ]
 
 
@@ -228,39 +200,8 @@ def get_import_errors(request: HttpRequest, number: int) -> Any:
     return FileResponse(run.errors.open(), as_attachment=True, filename="errors.csv", content_type="text/csv")
 
 
-@mappings_router.get("/{slug}/", response=list[MappingOutput], operation_id="list_mappings", url_name="list_mappings")
-def list_mappings(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
-    """The saved mappings of an entity: one's own, and those shared with one's units."""
-    return [_told_mapping(saved) for saved in mappings_of(_importable(slug))]
-
-
-@mappings_router.post(
-    "/{slug}/", response={201: MappingOutput}, operation_id="create_mapping", url_name="create_mapping"
-)
-def create_mapping(request: Any, slug: str, data: MappingInput) -> Any:
-    """Save a mapping of one's own."""
-    saved = SavedMapping(employee=request.actor, entity=_importable(slug).name, variant=IMPLIED)
-    return Status(201, _told_mapping(_saved(saved, data, request.actor)))
-
-
-@mappings_router.patch(
-    "/{slug}/{number}/", response=MappingOutput, operation_id="change_mapping", url_name="change_mapping"
-)
-def change_mapping(request: Any, slug: str, number: int, data: MappingInput) -> dict[str, Any]:
-    """Change what is sent: the name, the columns, with whom it is shared."""
-    return _told_mapping(_saved(_mendable(request, slug, number), data, request.actor))
-
-
-@mappings_router.delete(
-    "/{slug}/{number}/", response={204: None}, operation_id="delete_mapping", url_name="delete_mapping"
-)
-def delete_mapping(request: Any, slug: str, number: int) -> Any:
-    """Delete a mapping; what was imported by it stays."""
-    _mendable(request, slug, number).delete()
-    return Status(204, None)
-
-
-def _importable(slug: str) -> Entity:
+def importable(slug: str) -> Entity:
+    """An entity, by its word in addresses, into which the actor takes files. Raises Http404, PermissionDenied."""
     entity = entity_at(slug)
     if not entity.imports:
         raise Http404
@@ -293,55 +234,14 @@ def _way(run: ImportRun, data: WayInput) -> Way:
     return Way(run.mapping, **chosen)
 
 
-def _mendable(request: Any, slug: str, number: int) -> SavedMapping:
-    entity = entity_at(slug)
-    saved = mappings_of(entity).filter(pk=number).first()
-    if saved is None:
-        raise Http404
-    require_rights(entity.model)
-    require("change", frozenset({"change"} if may_mend(saved, by=request.actor) else ()))
-    return saved
-
-
-def _saved(saved: SavedMapping, data: MappingInput, actor: Any) -> SavedMapping:
-    values = data.model_dump(exclude_unset=True)
-    if "unit" in values:
-        values["unit"] = _unit(data.unit, actor)
-    return save(saved, **{name: "" if value is None and name != "unit" else value for name, value in values.items()})
-
-
-def _unit(number: int | None, actor: Any) -> Unit | None:
-    found = sharable_units(actor).filter(pk=number).first() if number is not None else None
-    if found is None and number is not None:
-        raise ValidationError({"unit": [_("You can share it with your own units only.")]})
-    return found
-
-
 def _told(run: ImportRun) -> dict[str, Any]:
-    names: tuple[str, ...] = (
-        "file_name",
-        "state",
-        "headers",
-        "variant",
-        "act",
-        "key",
-        "clears",
-        "rows",
-        "done",
-        "valid",
-        "created",
-    )
-    names += ("changed", "unchanged", "faulty", "message", "problems", "changes", "created_at", "url")
+    names = (
+        "file_name", "state", "headers", "variant", "act", "key", "clears", "rows", "done", "valid", "created",
+        "changed", "unchanged", "faulty", "message", "problems", "changes", "created_at", "url",
+    )  # fmt: skip
     columns = {run.headers[int(index)]: name for index, name in run.mapping.items()}
     entity = entity_named(run.entity)
     told = {name: getattr(run, name) for name in names}
     return told | {
         "id": run.pk, "entity": entity.slug if entity else "", "columns": columns, "follows": run.follows_id,
     }  # fmt: skip
-
-
-def _told_mapping(saved: SavedMapping) -> dict[str, Any]:
-    unit = {"id": saved.unit.pk, "caption": str(saved.unit)} if saved.unit else None
-    entity = entity_named(saved.entity)
-    told = {name: getattr(saved, name) for name in ("name", "columns", "variant", "act", "key", "clears")}
-    return told | {"id": saved.pk, "entity": entity.slug if entity else "", "unit": unit}
