@@ -14,7 +14,6 @@ from liant.kernel.access.actor import allowed_actions
 from liant.kernel.bulk import commands
 from liant.kernel.bulk.forms import BulkForm
 from liant.kernel.bulk.models import BulkRun
-from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, own_door, require
@@ -52,7 +51,7 @@ def _begun(request: EntityRequest, listing: Listing, begin: Callable[[], BulkRun
 
 
 def _asked(listing: Listing) -> dict[str, Any]:
-    number = count(listing.records, exact=True).number
+    number = listing.exact_number
     return {
         "entity": listing.entity,
         "number": number,

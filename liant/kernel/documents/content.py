@@ -7,11 +7,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.characteristics.sections import add_to
 from liant.kernel.entity.cells import Cell, text_of
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
-from liant.kernel.entity.sections import Section, sections
+from liant.kernel.entity.sections import Section
+from liant.kernel.entity.tabs import overview
 
 # Rows of a list on paper: some thirty pages, set in two seconds.
 MOST = 1_000
@@ -37,11 +37,7 @@ def list_content(listing: Listing, *, by: Actor) -> Content:
 
 def record_content(entity: Entity, record: Any, *, by: Actor) -> Content:
     """For the sheet `record`: what its overview shows, and what it tells at a glance."""
-    variant = entity.variant_of(record)
-    shown = sections(
-        record, entity.shown_fieldsets(variant), entity.shown_part_sets(variant), elsewhere=entity.glance_fields
-    )
-    add_to(shown, record)
+    shown = overview(entity, record, elsewhere=entity.glance_fields)
     glance = [{"label": fact.label, "text": fact.text} for fact in entity.glance(record)]
     return {
         "title": str(record),

@@ -10,6 +10,7 @@ from liant.kernel.access.models import Action
 from liant.kernel.documents.content import list_content, record_content
 from liant.kernel.documents.typesetting import typeset
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.exporting import tell_export
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
 from liant.kernel.history.telling import Kind, tell_audit
@@ -19,8 +20,9 @@ from liant.kernel.history.telling import Kind, tell_audit
 def list_view(request: EntityRequest, entity: Entity) -> HttpResponse:
     """The list that the URL describes, of what the actor may print."""
     require(Action.PRINT, allowed_actions(entity.model))
-    content = list_content(Listing(entity, request.GET, action=Action.PRINT), by=request.actor)
-    _tell(request, entity, None, {"rows": len(content["rows"]), "lines": content["lines"]})
+    listing = Listing(entity, request.GET, action=Action.PRINT)
+    content = list_content(listing, by=request.actor)
+    tell_export(listing, "pdf", len(content["rows"]), by=request.actor)
     return _pdf("list", content, entity.slug)
 
 
@@ -29,12 +31,8 @@ def record_view(request: EntityRequest, entity: Entity, number: int) -> HttpResp
     """One record."""
     record = record_at(entity, number)
     require(Action.PRINT, actions_on(record))
-    _tell(request, entity, number, {})
+    tell_audit(Kind.EXPORT, {"format": "pdf"}, of=(entity.name, number), by=request.actor)
     return _pdf("record", record_content(entity, record, by=request.actor), str(record))
-
-
-def _tell(request: EntityRequest, entity: Entity, number: int | None, told: dict[str, Any]) -> None:
-    tell_audit(Kind.EXPORT, {"format": "pdf", **told}, of=(entity.name, number), by=request.actor)
 
 
 def _pdf(sheet: str, content: dict[str, Any], name: str) -> HttpResponse:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import IO, Any
 
+from django.http import QueryDict
+from django.utils.timezone import localdate
+
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity.columns import Column
-from liant.kernel.entity.counting import count
 from liant.kernel.entity.listing import Listing
 from liant.kernel.history.telling import Kind, tell_audit
 from liant.kernel.spreadsheet.writing import write_csv, write_xlsx
@@ -17,15 +19,24 @@ CONTENT_TYPES = {
 }
 
 
-def tell_export(listing: Listing, file_format: str, *, by: Actor) -> int:
-    """Have the audit know, before the first row leaves: also who breaks off has had it all. How many rows there are."""
+def format_in(parameters: QueryDict) -> str:
+    """The format that a URL asks for; CSV unless it is another that there is."""
+    asked = parameters.get("format", "")
+    return asked if asked in CONTENT_TYPES else "csv"
+
+
+def file_name(listing: Listing, file_format: str) -> str:
+    """What the file of a list is called: by its word in addresses and the day."""
+    return f"{listing.entity.slug}-{localdate():%Y-%m-%d}.{file_format}"
+
+
+def tell_export(listing: Listing, file_format: str, rows: int, *, by: Actor) -> None:
+    """Have the audit know, before the first row leaves: also who breaks off has had it all."""
     words = {"q": listing.query} if listing.query else {}
     if listing.condition is not None:
         words["criteria"] = listing.condition.text()
-    rows = count(listing.records, exact=True).number
     told = {"format": file_format, "rows": rows, "filters": words | listing.told_filters()}
     tell_audit(Kind.EXPORT, told, of=(listing.entity.name, None), by=by)
-    return rows
 
 
 def write_into(stream: IO[bytes], columns: list[Column], rows: Iterator[list[Any]], file_format: str) -> None:

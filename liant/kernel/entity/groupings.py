@@ -1,7 +1,6 @@
 """By what a list can be grouped: choices, other records, tags, the months and years of dates (GEN-02)."""
 
 import calendar
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
@@ -54,10 +53,7 @@ class Grouping:
         """The list of a group, by a filter more or a condition more; None where neither can be."""
         if self.property not in properties(listing.entity.model):
             return None
-        asked = {"field": self.property, **self.asked(value)}
-        before = listing.parameters.get("criteria", "")
-        whole = {"all": [json.loads(before), asked]} if before else asked
-        return listing.url(criteria=json.dumps(whole, ensure_ascii=False), **{GROUP: None})
+        return listing.url_asking({"field": self.property, **self.asked(value)}, **{GROUP: None})
 
     def asked(self, value: Any) -> dict[str, Any]:
         """How a condition asks for the value."""

@@ -1,5 +1,6 @@
 """A list as its URL describes it: search words, filters, order, page (GEN-02)."""
 
+import json
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -209,6 +210,12 @@ class Listing(Selection):
         yield from super().chips()
         if self.condition is not None:
             yield Chip(str(_("Condition")), self.condition.text(), self.url(criteria=None), self.asking_url)
+
+    def url_asking(self, more: dict[str, Any], **changes: str | None) -> str:
+        """The list with a condition more, as criteria have it in JSON, and other parameters changed as `url` does."""
+        asked = self.parameters.get("criteria", "")
+        whole = {"all": [json.loads(asked), more]} if asked else more
+        return self.url(criteria=json.dumps(whole, ensure_ascii=False), **changes)
 
     @property
     def asking_url(self) -> str:

@@ -96,6 +96,11 @@ class Selection:
         """How many there are in all."""
         return count(self.records, exact=self.asks_for_exact_count, bound=self.bound)
 
+    @cached_property
+    def exact_number(self) -> int:
+        """How many there are in all, however many."""
+        return count(self.records, exact=True).number
+
     def chips(self) -> Iterator[Chip]:
         """The filters that are on, to be shown and removed."""
         for name, text in self.told_filters().items():

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.characteristics.sections import add_to
 from liant.kernel.entity.cells import Cell
-from liant.kernel.entity.sections import sections
+from liant.kernel.entity.sections import Section, sections
 from liant.kernel.history.reading import record_history
 from liant.kernel.tags.reading import FIELD as TAGS
 
@@ -41,6 +41,14 @@ def tabs_of(entity: "Entity", record: Any) -> "list[Tab]":
     added = [tab for model in entity.model.__mro__ for tab in _added.get(model, ())]
     made = (tab(entity, record) for tab in (*first, *added, last))
     return [tab for tab in made if tab.is_shown()]
+
+
+def overview(entity: "Entity", record: Any, *, elsewhere: tuple[str, ...]) -> list[Section]:
+    """What there is to tell of a record, in sections: parts, fields, characteristics, but for what is elsewhere."""
+    variant = entity.variant_of(record)
+    told = sections(record, entity.shown_fieldsets(variant), entity.shown_part_sets(variant), elsewhere=elsewhere)
+    add_to(told, record)
+    return told
 
 
 class Tab:
@@ -76,14 +84,7 @@ class Overview(Tab):
 
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """Sections of labelled values, and what one wants to know at a glance."""
-        variant = self.entity.variant_of(self.record)
-        shown = sections(
-            self.record,
-            self.entity.shown_fieldsets(variant),
-            self.entity.shown_part_sets(variant),
-            elsewhere=(*self.entity.glance_fields, TAGS),
-        )
-        add_to(shown, self.record)
+        shown = overview(self.entity, self.record, elsewhere=(*self.entity.glance_fields, TAGS))
         self._let_reveal([cell for section in shown for cell in section.fields if cell.kind == "sealed"])
         return {"sections": shown, "glance": self.entity.glance(self.record)}
 

@@ -2,11 +2,10 @@
 
 from django.http import QueryDict
 from django.utils import translation
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, enter
-from liant.kernel.entity.exporting import tell_export
+from liant.kernel.entity.exporting import file_name, tell_export
 from liant.kernel.entity.listing import Listing
 from liant.kernel.exports import jobs
 from liant.kernel.exports.models import ExportRun
@@ -17,15 +16,15 @@ State = ExportRun.State
 def begin(listing: Listing, file_format: str, *, by: Actor) -> ExportRun:
     """Have a list written into a file by a job; the audit is told now, with the rows that there are now."""
     with enter(by.pk):
-        rows = tell_export(listing, file_format, by=by)
+        tell_export(listing, file_format, listing.exact_number, by=by)
         run = ExportRun.objects.create(
             employee=by,
             entity=listing.entity.name,
             parameters=_kept(listing.parameters),
             format=file_format,
             language=translation.get_language() or "en",
-            rows=rows,
-            file_name=f"{listing.entity.slug}-{localdate():%Y-%m-%d}.{file_format}",
+            rows=listing.exact_number,
+            file_name=file_name(listing, file_format),
         )
         jobs.perform_export(run_id=run.pk, by=by)
     return run

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.http import QueryDict
-from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import Actor, allowed_actions, enter
 from liant.kernel.access.models import Action
@@ -18,27 +19,17 @@ from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.registry import entity_named
 from liant.kernel.events import Event, tell
 from liant.kernel.exports.models import ExportRun
-from liant.kernel.jobs.progress import Cancelled, Progress
+from liant.kernel.jobs.at_work import at_work
+from liant.kernel.jobs.progress import Progress
 
 State = ExportRun.State
 
 
 def write(run_id: int, *, by: Actor) -> None:
     """Write the file of a run that waits for it; run again, it begins anew, or finds it done."""
-    with enter(by.pk):
-        run = ExportRun.objects.get(pk=run_id)
-    with translation.override(run.language):
-        try:
-            _write(run, by)
-        except Cancelled:
-            # The run says so already.
-            return
-        except (ValidationError, PermissionDenied) as error:
-            _end(run, by, State.FAILED, message=" ".join(getattr(error, "messages", [str(error)])))
-        except Exception:
-            message = _("Something went wrong on our side. Please try again.")
-            _end(run, by, State.FAILED, message=message)
-            raise
+    sorry = gettext_lazy("Something went wrong on our side. Please try again.")
+    with at_work(ExportRun, run_id, partial(_fail, by=by), sorry=sorry, by=by) as run:
+        _write(run, by)
 
 
 def _write(run: ExportRun, by: Actor) -> None:
@@ -73,6 +64,10 @@ def _counted(rows: Iterator[list[Any]], progress: Progress) -> Iterator[list[Any
         if number % CHUNK == 0:
             progress.report(number)
     progress.report(number)
+
+
+def _fail(run: ExportRun, message: str, *, by: Actor) -> None:
+    _end(run, by, State.FAILED, message=message)
 
 
 def _end(run: ExportRun, by: Actor, state: str, **values: Any) -> bool:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Action
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.exporting import CONTENT_TYPES
+from liant.kernel.entity.exporting import CONTENT_TYPES, format_in
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, own_door, require
 from liant.kernel.exports import commands
@@ -28,8 +28,7 @@ def begin_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     listing = Listing(entity, request.GET, action=Action.EXPORT)
     if request.method != "POST":
         return redirect(listing.url(record=None))
-    file_format = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
-    return redirect(commands.begin(listing, file_format, by=request.actor).url)
+    return redirect(commands.begin(listing, format_in(request.GET), by=request.actor).url)
 
 
 @run_door

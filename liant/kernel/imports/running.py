@@ -1,15 +1,16 @@
 """The work itself: check every row, write them, or take them back. Done by jobs, as the employee (CON-19)."""
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
-from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.commands import acting, current_entry_id
@@ -24,27 +25,17 @@ from liant.kernel.imports.report import Report
 from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import take_turn
 from liant.kernel.imports.writing import Rows, Writer, in_words, rows_of
+from liant.kernel.jobs.at_work import at_work
 from liant.kernel.jobs.progress import Cancelled, Progress
 
 State = ImportRun.State
 
 
-@contextmanager
-def at_work(run_id: int, by: Actor, *, failed: str = State.FAILED) -> Iterator[ImportRun]:
-    """A job's frame: speaks the employee's language and leaves the run with what went wrong, in state `failed`."""
-    with enter(by.pk):
-        run = ImportRun.objects.get(pk=run_id)
-    with translation.override(run.language):
-        try:
-            yield run
-        except Cancelled:
-            # The run says so already.
-            return
-        except (ValidationError, PermissionDenied) as error:
-            _fail(run, by, failed, " ".join(getattr(error, "messages", [str(error)])))
-        except Exception:
-            _fail(run, by, failed, _("Something went wrong on our side, and nothing was changed. Please try again."))
-            raise
+def working(run_id: int, by: Actor, *, failed: str = State.FAILED) -> AbstractContextManager[ImportRun]:
+    """A job's frame; leaves the run with what went wrong in state `failed`."""
+    sorry = gettext_lazy("Something went wrong on our side, and nothing was changed. Please try again.")
+    fail = partial(_fail, by=by, state=failed)
+    return at_work(ImportRun, run_id, fail, sorry=sorry, by=by)
 
 
 def check(run: ImportRun, *, by: Actor) -> None:
@@ -144,6 +135,6 @@ def _move(run: ImportRun, state: str, **values: Any) -> None:
         raise Cancelled
 
 
-def _fail(run: ImportRun, by: Actor, state: str, message: str) -> None:
+def _fail(run: ImportRun, message: str, *, by: Actor, state: str) -> None:
     with enter(by.pk):
         ImportRun.objects.filter(pk=run.pk, state__in=ImportRun.UNDER_WAY).update(state=state, message=message)

@@ -1,6 +1,5 @@
 """A list on a map: in which towns its records are, near ones together (GEN-02)."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -136,10 +135,7 @@ def url_without(listing: Listing) -> str:
     declared = listing.entity.map
     assert declared
     name = f"{declared.part.accessor(declared.part.wholes[0])}.{declared.town}"
-    nowhere = {"field": name, "operator": "empty"}
-    asked = listing.parameters.get("criteria", "")
-    criteria = {"all": [json.loads(asked), nowhere]} if asked else nowhere
-    return listing.url(**{"show": None, BOX: None, "criteria": json.dumps(criteria)})
+    return listing.url_asking({"field": name, "operator": "empty"}, **{"show": None, BOX: None})
 
 
 def _url(listing: Listing, name: str) -> str:

@@ -7,14 +7,12 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.formats import number_format
-from django.utils.timezone import localdate
 
 from liant.kernel.access.actor import allowed_actions, enter
 from liant.kernel.access.models import Action
 from liant.kernel.entity.columns import Column
-from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.exporting import CONTENT_TYPES, tell_export, values_of, write_into
+from liant.kernel.entity.exporting import CONTENT_TYPES, file_name, format_in, tell_export, values_of, write_into
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, require
 from liant.kernel.spreadsheet.writing import write_csv
@@ -31,14 +29,12 @@ def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """
     require("export", allowed_actions(entity.model))
     listing = Listing(entity, request.GET, action=Action.EXPORT)
-    file_format = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
-    if not (file_format == "csv" and "direct" in request.GET):
-        rows = count(listing.records, exact=True).number
-        if rows > AT_ONCE:
-            return _offered(request, listing, rows, file_format)
-    tell_export(listing, file_format, by=request.actor)
+    file_format = format_in(request.GET)
+    is_wanted_at_once = file_format == "csv" and "direct" in request.GET
+    if listing.exact_number > AT_ONCE and not is_wanted_at_once:
+        return _offered(request, listing, file_format)
+    tell_export(listing, file_format, listing.exact_number, by=request.actor)
     columns = listing.file_columns
-    name = f"{entity.slug}-{localdate():%Y-%m-%d}.{file_format}"
     if file_format == "xlsx":
         stream = BytesIO()
         write_into(stream, columns, values_of(listing, columns), file_format)
@@ -47,15 +43,15 @@ def export_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         # The answer is written after the request's own transaction has ended: it enters again.
         body = write_csv([column.label for column in columns], _as_actor(request.actor.pk, listing, columns))
         response = StreamingHttpResponse(body, content_type=CONTENT_TYPES["csv"])
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["Content-Disposition"] = f'attachment; filename="{file_name(listing, file_format)}"'
     return response
 
 
-def _offered(request: EntityRequest, listing: Listing, rows: int, file_format: str) -> HttpResponse:
+def _offered(request: EntityRequest, listing: Listing, file_format: str) -> HttpResponse:
     parameters = request.GET.urlencode()
     context = {
         "entity": listing.entity,
-        "rows": number_format(rows, force_grouping=True),
+        "rows": number_format(listing.exact_number, force_grouping=True),
         "begin_url": f"{listing.entity.export_url}later/?{parameters}",
         "direct_url": f"{listing.entity.export_url}?{parameters}&direct=1" if file_format == "csv" else "",
         "cancel_url": listing.url(record=None),

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.entity import commands
-from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, entity_at, record_at, require
@@ -32,7 +31,7 @@ def add_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     """Put the contacts that the URL describes into a list."""
     entity_at("contact-lists")
     listing = Listing(entity, request.GET)
-    number = count(listing.records, exact=True).number
+    number = listing.exact_number
     form = ChooseList(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
@@ -53,7 +52,7 @@ def remove_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         messages.info(request, _("Narrow the contacts to a list first."))
         return redirect(back)
     if request.method != "POST":
-        context = {"list": chosen, "number": count(listing.records, exact=True).number, "cancel_url": back}
+        context = {"list": chosen, "number": listing.exact_number, "cancel_url": back}
         return render(request, "contacts/remove_from_list.html", context)
     try:
         number = remove_contacts(chosen, listing.records, by=request.actor)
