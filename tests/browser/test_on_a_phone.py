@@ -103,7 +103,8 @@ def test_a_board_is_swiped_and_a_calendar_begins_as_an_agenda(as_user):
     assert overflow(page) <= 0
     assert page.locator(".board").evaluate("board => board.scrollWidth > board.clientWidth")
 
-    page.get_by_role("link", name="Calendar").tap()
+    ways = page.get_by_role("navigation", name="Show as")
+    ways.get_by_role("link", name="Calendar").tap()
     expect(page.locator(".agenda")).to_be_visible()
     expect(page.locator(".calendar-grid")).to_be_hidden()
     page.get_by_role("link", name="Month", exact=True).tap()
