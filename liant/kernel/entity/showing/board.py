@@ -6,6 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.text import capfirst
 
 from liant.kernel.entity.cells import tone_of
@@ -23,9 +25,25 @@ SIZE, MOST = 30, 30
 
 
 class LaneListing(Listing):
-    """The list of a lane: counted less far than a list, for there are several beside each other."""
+    """The part of a list that has one value; counted less far than a list, for there are several beside each other."""
 
     bound = 1000
+
+    def __init__(self, whole: Listing, name: str, value: Any, parameters: QueryDict) -> None:
+        """Those of the whole that the filter with this name leaves at this value."""
+        super().__init__(whole.entity, parameters, size=SIZE)
+        self._whole, self._name, self._value = whole, name, value
+
+    @cached_property
+    def active(self) -> dict[str, Any]:
+        """Those of the whole, which were read once for all lanes, and the one for the value."""
+        return {**self._whole.active, self._name: self._value}
+
+    @cached_property
+    def records(self) -> QuerySet[Any]:
+        """Those of the whole that have the value."""
+        declared = next(each for each in self.filters if each.name == self._name)
+        return declared.narrow(self._whole.records, self._value)
 
     @cached_property
     def page(self) -> Page:
@@ -88,8 +106,8 @@ def lanes(listing: Listing) -> list[Lane]:
     """The lanes; one alone where the list is filtered by the field. Their cards are still to be put in."""
     by = board_field(listing)
     return [
-        Lane(value, label, tone, _narrowed(listing, by.name, value))
-        for value, label, tone in _values(by)
+        Lane(value, label, tone, LaneListing(listing, by.name, read, _narrowed(listing, by.name, value)))
+        for value, label, tone, read in _values(by)
         if listing.parameters.get(by.name, value) in ("", value)
     ]
 
@@ -100,22 +118,22 @@ def counted(found: list[Lane]) -> Count:
     return Count(sum(each.number for each in counts), all(each.is_exact for each in counts))
 
 
-def _values(by: Any) -> Iterator[tuple[str, str, str]]:
-    """Each value as filters write it, with its label and its tone."""
+def _values(by: Any) -> Iterator[tuple[str, str, str, Any]]:
+    """Each value as filters write it, with its label, its tone, and as filters read it."""
     if not isinstance(by, models.ForeignKey):
-        yield from ((str(value), capfirst(str(label)), tone_of(by, value)) for value, label in by.flatchoices)
+        yield from ((str(value), capfirst(str(label)), tone_of(by, value), value) for value, label in by.flatchoices)
         return
-    rows: Any = by.related_model._default_manager.all()
+    rows: Any = by.related_model._default_manager.only("caption")
     ordered = rows if rows.ordered else rows.order_by("sort_key", "id")
-    for key, caption in ordered.values_list("pk", "caption")[:MOST]:
-        yield str(key), caption, tone_of_row(key)
+    for row in ordered[:MOST]:
+        yield str(row.pk), row.caption, tone_of_row(row.pk), row
 
 
-def _narrowed(listing: Listing, name: str, value: str) -> Listing:
-    """The list with one more filter; from its beginning, unless it had this filter already."""
+def _narrowed(listing: Listing, name: str, value: str) -> QueryDict:
+    """The list's parameters with one more filter; from its beginning, unless it had this filter already."""
     parameters = listing.parameters.copy()
     if not parameters.get(name):
         for key in ("after", "before"):
             parameters.pop(key, None)
     parameters[name] = value
-    return LaneListing(listing.entity, parameters, size=SIZE)
+    return parameters
