@@ -38,7 +38,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return str(_("yes")) if value else str(_("no"))
     if isinstance(value, datetime):
-        return str(formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT"))
+        return _moment(timezone.localtime(value), get_language())
     if isinstance(value, date):
         return _day(value, get_language())
     if isinstance(value, int | float):
@@ -49,6 +49,11 @@ def text_of(value: Any) -> str:
 @lru_cache(maxsize=10_000)
 def _day(day: date, _language: str | None) -> str:
     return str(formats.date_format(day, "SHORT_DATE_FORMAT"))
+
+
+@lru_cache(maxsize=10_000)
+def _moment(moment: datetime, _language: str | None) -> str:
+    return str(formats.date_format(moment, "SHORT_DATETIME_FORMAT"))
 
 
 # Where a click on a value of these kinds leads.

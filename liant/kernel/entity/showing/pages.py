@@ -43,11 +43,11 @@ def _moved_card(listing: Listing, record: Any, given: QueryDict) -> Context:
     values = {here, given.get(by.name), given.get(f"{WAS}{by.name}")}
     found = [lane for lane in lanes(listing) if lane.value in values]
     own = next((lane for lane in found if lane.value == here), None)
-    card = None
+    made = []
     if own and own.listing.records.filter(pk=record.pk).exists():
-        (card,) = cards(listing, by.name, [record])
-        card.follower = _follower(own, record)
-    return {"lanes": found, "card": card, "by": by, "here": listing.url()}
+        made = cards(listing, by.name, [record])
+        made[0].follower = _follower(own, record)
+    return {"lanes": found, "cards": made, "by": by, "here": listing.url()}
 
 
 def _moved_event(listing: Listing, record: Any) -> Context:

@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 
 from liant.kernel.ui import agenda as agendas
-from liant.kernel.ui import avatars, cells, changes, fields, icons
+from liant.kernel.ui import avatars, cards, cells, changes, fields, icons
 
 register = template.Library()
 
@@ -47,6 +47,12 @@ def widget(bound: BoundField) -> SafeString:
 def table_rows(rows: Iterable[Any], pick: str = "") -> SafeString:
     """Draw the rows of a table: `{% table_rows rows %}`; to be picked for a form: `{% table_rows rows "picked" %}`."""
     return cells.table_rows(rows, pick)
+
+
+@register.simple_tag
+def board_cards(items: Iterable[Any], field: str, back: str) -> SafeString:
+    """Draw the cards of a lane: `{% board_cards lane.cards by.name here %}`."""
+    return cards.board_cards(items, field, back)
 
 
 @register.simple_tag

@@ -94,7 +94,7 @@ def test_a_moved_card_is_changed_by_the_command_and_can_be_undone(cast: Cast, si
     response = move(sign_in(cast.anna), made, status="done", **{"was.status": "planned"})
 
     assert response.status_code == 200
-    assert response.context["card"].lane == "done"
+    assert response.context["cards"][0].lane == "done"
     assert "Apel is moved: Status Done." in response.content.decode()
     assert "/undo/" in response.content.decode()
     with enter(cast.anna.pk):
@@ -116,7 +116,7 @@ def test_what_somebody_else_changed_is_not_overwritten(cast: Cast, sign_in: Sign
     response = move(sign_in(cast.anna), made, status="done", **{"was.status": "planned"})
 
     assert response.status_code == 422
-    assert response.context["card"].lane == "cancelled"
+    assert response.context["cards"][0].lane == "cancelled"
     reason = "Apel stays where it is. Status: Eleni Head changed this to “Cancelled” just now."
     assert reason in response.content.decode()
     with enter(cast.anna.pk):
@@ -138,7 +138,7 @@ def test_an_unknown_value_is_refused(cast: Cast, sign_in: SignIn) -> None:
     response = move(sign_in(cast.anna), made, status="sold", **{"was.status": "planned"})
 
     assert response.status_code == 422
-    assert response.context["card"].lane == "planned"
+    assert response.context["cards"][0].lane == "planned"
 
 
 def test_only_the_field_of_the_lanes_is_changed(cast: Cast, sign_in: SignIn) -> None:
