@@ -374,10 +374,12 @@ class Contact(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
+    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
+    origin: NotRequired[Named | None]
     categories: NotRequired[list[Named]]
     tags: NotRequired[list[Named]]
     tax_number: NotRequired[str | None]
@@ -392,6 +394,7 @@ class Contact(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[Named | None]
+    is_informal: NotRequired[bool | None]
     personal_code: NotRequired[str | None]
     identity_card: NotRequired[str | None]
     account: NotRequired[Named | None]
@@ -407,10 +410,12 @@ class ContactInput(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
+    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
+    origin: NotRequired[int | None]
     categories: NotRequired[list[int] | None]
     tags: NotRequired[list[int] | None]
     tax_number: NotRequired[str | None]
@@ -425,6 +430,7 @@ class ContactInput(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[int | None]
+    is_informal: NotRequired[bool | None]
     personal_code: NotRequired[str | None]
     identity_card: NotRequired[str | None]
     account: NotRequired[int | None]
@@ -959,6 +965,46 @@ class Numbers(TypedDict):
     contacts: list[int]
 
 
+class Origin(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+
+
+class OriginInput(TypedDict):
+    name: NotRequired[str | None]
+
+
+class OriginInputBulk(TypedDict):
+    items: list[OriginInputCreate | OriginInputChange | OriginInputDelete]
+    atomic: NotRequired[bool]
+
+
+class OriginInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class OriginInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class OriginInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class OriginList(TypedDict):
+    items: list[Origin]
+    next: str | None
+
+
 class Participant(TypedDict):
     id: int
     employee: NotRequired[Named | None]
@@ -1090,6 +1136,10 @@ class RoleInputDelete(TypedDict):
 class RoleList(TypedDict):
     items: list[Role]
     next: str | None
+
+
+class Salutation(TypedDict):
+    salutation: str
 
 
 class StartInput(TypedDict):

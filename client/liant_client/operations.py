@@ -1133,6 +1133,97 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_origins(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.OriginList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.OriginList",
+            self.call(
+                "GET",
+                "/api/origins/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_origins(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Origin]:
+        """The items of all pages of `list_origins`."""
+        return self.pages(
+            lambda after: self.list_origins(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_origin(self, data: models.OriginInput, *, idempotency_key: str = "") -> models.Origin:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Origin",
+            self.call("POST", "/api/origins/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_origins(self, data: models.OriginInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/origins/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_origin(self, number: int, *, fields: str = "") -> models.Origin:
+        """A record with its parts, and its ETag."""
+        return cast("models.Origin", self.call("GET", f"/api/origins/{number}/", query={"fields": fields}, headers={}))
+
+    def change_origin(
+        self, number: int, data: models.OriginInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Origin:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Origin",
+            self.call(
+                "PATCH",
+                f"/api/origins/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_origin(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/origins/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_functions(
         self,
         *,
@@ -1790,6 +1881,13 @@ class Liant(Transport):
         """Make a static list of who is in a list now."""
         return cast(
             "models.Made", self.call("POST", f"/api/contact-lists/{number}/copy/", query={}, headers={}, body=data)
+        )
+
+    def read_salutation(self, number: int, *, language: Literal["ro", "el", "en", ""] = "") -> models.Salutation:
+        """The contact's own formula, else one by language, gender, title and post; in the contact's language or another."""
+        return cast(
+            "models.Salutation",
+            self.call("GET", f"/api/contacts/{number}/salutation/", query={"language": language}, headers={}),
         )
 
     def list_audit(

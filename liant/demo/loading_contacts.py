@@ -7,6 +7,7 @@ from liant.demo.categories import categories
 from liant.demo.chart import Chart
 from liant.demo.contacts import contacts
 from liant.demo.functions import functions
+from liant.demo.origins import origin_of, origins
 from liant.demo.seeds import AccountSeed, BranchSeed, ContactSeed, PersonSeed
 from liant.kernel.access.models import Employee, Unit
 from liant.kernel.fields.phones import national_digits
@@ -17,6 +18,7 @@ from liant.modules.contacts.models import (
     Contact,
     Email,
     Function,
+    Origin,
     Phone,
     Position,
     WebAddress,
@@ -31,9 +33,11 @@ def load_contacts(
     """All contacts; accounts before what refers to them."""
     seeds = list(contacts(seed, plan))
     made: dict[int, Contact] = {}
+    ways = {key: Origin(name=names[language]) for key, names in origins().items()}
+    _insert(Origin, ways.values(), using)
     for wanted in (AccountSeed, BranchSeed, PersonSeed):
         chosen = [contact for contact in seeds if isinstance(contact, wanted)]
-        rows = [_contact(contact, made, units, employees) for contact in chosen]
+        rows = [_contact(contact, made, units, employees, ways) for contact in chosen]
         made |= zip((contact.key for contact in chosen), _insert(Contact, rows, using), strict=True)
     _insert(Phone, (row for contact in seeds for row in _phones(contact, made)), using)
     _insert(Email, (row for contact in seeds for row in _emails(contact, made)), using)
@@ -47,19 +51,25 @@ def _insert(model: Any, rows: Any, using: str) -> list[Any]:
     return model._default_manager.using(using).bulk_create(rows, batch_size=2000)  # type: ignore[no-any-return]
 
 
-def _contact(seed: ContactSeed, made: dict[int, Contact], units: dict[str, Unit], employees: list[Employee]) -> Contact:
+def _contact(
+    seed: ContactSeed,
+    made: dict[int, Contact],
+    units: dict[str, Unit],
+    employees: list[Employee],
+    ways: dict[str, Origin],
+) -> Contact:
     contact = Contact(
         owner=employees[seed.owner], unit=units[seed.unit], language=seed.language,
         is_customer=seed.standing.customer, is_supplier=seed.standing.supplier,
         is_associate=seed.standing.associate, is_prospect=seed.standing.prospect,
         created_at=datetime.combine(seed.created, time(9), UTC),
     )  # fmt: skip
-    for name, value in _by_kind(seed, made).items():
+    for name, value in _by_kind(seed, made, ways).items():
         setattr(contact, name, value)
     return contact
 
 
-def _by_kind(seed: ContactSeed, made: dict[int, Contact]) -> dict[str, Any]:
+def _by_kind(seed: ContactSeed, made: dict[int, Contact], ways: dict[str, Origin]) -> dict[str, Any]:
     if isinstance(seed, PersonSeed):
         names = {"given_name": seed.given_name, "family_name": seed.family_name}
         return {"kind": "person", "gender": GENDERS[seed.gender], **names}
@@ -67,7 +77,8 @@ def _by_kind(seed: ContactSeed, made: dict[int, Contact]) -> dict[str, Any]:
         return {"kind": "branch", "name": seed.name, "account": made[seed.account]}
     assert isinstance(seed, AccountSeed)
     registered = {"tax_number": seed.tax_number, "trade_register": seed.trade_register, "iban": seed.iban}
-    return {"kind": "account", "name": seed.name, "is_vat_registered": seed.vat_registered, **registered}
+    own = {"is_vat_registered": seed.vat_registered, "origin": ways.get(origin_of(seed.key))}
+    return {"kind": "account", "name": seed.name, **registered, **own}
 
 
 def _phones(seed: ContactSeed, made: dict[int, Contact]) -> list[Phone]:

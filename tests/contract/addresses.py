@@ -49,6 +49,7 @@ MATRIX = {
     "contacts:copy_list": Action.SEE,
     **{f"api:{act}_list_contacts": Action.CHANGE for act in ("add", "remove")},
     "api:freeze_list": Action.SEE,
+    "api:read_salutation": Action.SEE,
     "bulk:change": Action.CHANGE,
     "bulk:delete": Action.DELETE,
     **{f"bulk:{step}": OWN for step in ("run", "progress", "cancel", "undo")},

@@ -43,7 +43,7 @@ def test_the_first_employee_may_do_everything(acme):
 
     entities = (
         "activity", "activitytype", "category", "characteristic", "contact", "contactlist", "delegation", "employee",
-        "equipment", "equipmentkind", "function", "role", "tag", "targetgroup", "unit", "webhook",
+        "equipment", "equipmentkind", "function", "origin", "role", "tag", "targetgroup", "unit", "webhook",
     )  # fmt: skip
     # Reading all of history is one right.
     assert dict(rows) == {"audit": 1} | dict.fromkeys(entities, len(Action))

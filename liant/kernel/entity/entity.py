@@ -19,6 +19,7 @@ from liant.kernel.characteristics.ordering import is_sortable
 from liant.kernel.characteristics.saving import is_kept
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
+from liant.kernel.entity.glances import facts_about
 from liant.kernel.entity.page_addresses import PageAddresses
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
@@ -80,6 +81,8 @@ class Entity(PageAddresses):
     place: ClassVar[Place] = Place.MAIN
     # Tables.
     columns: ClassVar[tuple[str | Column, ...]] = ()
+    # Columns that one may choose beside these and the fields of forms.
+    beside: ClassVar[tuple[Column, ...]] = ()
     sortable: ClassVar[tuple[str, ...]] = ("caption", "created_at")
     # One of these, in whose order a list comes; from the last on with a minus before it.
     order: ClassVar[str] = "caption"
@@ -241,6 +244,10 @@ class Entity(PageAddresses):
         """What the form for a new one begins with, beside what is given by rule; override."""
         return {}
 
+    def suggestions(self, record: Any) -> dict[str, str]:
+        """What fields of its form come to when they are left empty, by what else is filled in; override."""
+        return {}
+
     def badge(self, record: Any) -> str:
         """A word beside the name: the kind, where there are kinds; override where another word tells more."""
         return dict(self.variants())[self.variant_of(record)] if self.variant else ""
@@ -252,8 +259,9 @@ class Entity(PageAddresses):
     def glance(self, record: Any) -> list[Fact]:
         """What one wants to know at a glance at the record's page; override to tell more."""
         shown = [name for name in self.glance_fields if name not in hidden_fields(self.model)]
-        cells = [column_for(self.model, name).cells([record])[record.pk] for name in shown]
-        return [Fact(cell.label, cell.text, cell.url) for cell in cells]
+        columns = (self._named.get(name) or column_for(self.model, name) for name in shown)
+        cells = [column.cells([record])[record.pk] for column in columns]
+        return [*facts_about(record), *(Fact(cell.label, cell.text, cell.url) for cell in cells)]
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
         """What else may be done with it by who may do `actions`; override."""
@@ -275,8 +283,12 @@ class Entity(PageAddresses):
     def _more_columns(self) -> list[Column]:
         sets = [fieldset for variant, _label in self.variants() for fieldset in self.fieldsets(variant)]
         names = dict.fromkeys([*(name for _title, names in sets for name in names), "created_at", "changed_at"])
-        shown = {column.name for column in self._columns}
-        return [column_for(self.model, name) for name in names if name not in shown]
+        shown = {column.name for column in (*self._columns, *self.beside)}
+        return [*self.beside, *(column_for(self.model, name) for name in names if name not in shown)]
+
+    @cached_property
+    def _named(self) -> dict[str, Column]:
+        return {column.name: column for column in (*self._columns, *self.beside)}
 
     @cached_property
     def _filters(self) -> list[Filter]:

@@ -41,6 +41,12 @@ class RecordForm(forms.ModelForm):
             del self.fields[name]
         self._fieldsets = {"": [name for own in self._fieldsets.values() for name in own if name in self.fields]}
 
+    def suggest(self, texts: dict[str, str]) -> None:
+        """Tell what fields come to when they are left empty; they are drawn anew whenever another one is checked."""
+        for name in texts.keys() & self.fields.keys():
+            self.fields[name].widget.attrs["placeholder"] = texts[name]
+            self.fields[name].is_suggested = True  # type: ignore[attr-defined]
+
     def add(self, title: str, name: str) -> None:
         """Show one more of its fields under this heading."""
         self._fieldsets.setdefault(title, []).append(name)

@@ -25,17 +25,18 @@ def _card(card: Any, moving: str, title: str, label: str) -> str:
     keys = ' aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"' if card.is_movable else ""
     follower = f' data-follower="{card.follower}"' if card.follower else ""
     secondary = f'<p class="card-secondary">{escape(card.secondary)}</p>' if card.secondary else ""
+    move = _move(card, moving, title, label) if card.is_movable else ""
     return (
         f'<li class="board-card{movable}" id="row-{card.number}" data-number="{card.number}" data-lane="{card.lane}"'
-        f'{follower}><a class="caption-link" href="{card.url}"{keys}>{escape(card.caption)}</a>{secondary}{_facts(card)}'
-        f'<div class="card-foot">{_owner(card)}{_move(card, moving, title, label) if card.is_movable else ""}</div></li>'
+        f'{follower}><a class="caption-link" href="{card.url}"{keys}>{escape(card.caption)}</a>{secondary}'
+        f'{_facts(card.facts)}<div class="card-foot">{_owner(card)}{move}</div></li>'
     )
 
 
-def _facts(card: Any) -> str:
+def _facts(cells: list[Any]) -> str:
+    named = ((escape(str(cell.label)), value(cell)) for cell in cells)
     facts = "".join(
-        f'<li title="{(name := escape(str(cell.label)))}"><span class="visually-hidden">{name}:</span> {value(cell)}</li>'
-        for cell in card.facts
+        f'<li title="{name}"><span class="visually-hidden">{name}:</span> {shown}</li>' for name, shown in named
     )
     return f'<ul class="card-facts">{facts}</ul>' if facts else ""
 

@@ -7,6 +7,9 @@ from django.utils.safestring import SafeString
 from liant.kernel.ui.icons import icon_svg
 from liant.kernel.ui.widgets import text
 
+# What shows what it comes to when it is left empty: it depends on other fields.
+SUGGESTED = ".field-suggested:maybe"
+
 
 def field(bound: BoundField, *, checked_while_typing: bool = False) -> SafeString:
     """A field with its label, help and errors, which the server may check when the user leaves it."""
@@ -16,11 +19,14 @@ def field(bound: BoundField, *, checked_while_typing: bool = False) -> SafeStrin
     choice = _choice(bound)
     # Nor is a question drawn again while one answers it.
     is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "") and not choice
-    checked = " up-validate" if checked_while_typing and is_plain else ""
+    group = f"{text(bound.auto_id)}-group"
+    checked = f" up-validate='[id=\"{group}\"], {SUGGESTED}'" if checked_while_typing and is_plain else ""
     errors = _errors(bound)
-    invalid = " field-invalid" if errors else ""
+    state = " field-invalid" if errors else ""
+    if getattr(bound.field, "is_suggested", False):
+        state += " field-suggested"
     return SafeString(
-        f'<div class="field field-{layout}{invalid}" id="{text(bound.auto_id)}-group" up-form-group{checked}>'
+        f'<div class="field field-{layout}{state}" id="{group}" up-form-group{checked}>'
         f"{_labelled(bound, layout)}{_help(bound)}{errors}{choice}</div>"
     )
 

@@ -21,13 +21,29 @@ from liant.modules.contacts import imports
 from liant.modules.contacts.columns import NameColumn, workplaces
 from liant.modules.contacts.lists.asking import ListFilter
 from liant.modules.contacts.lists.belonging import FIELD
-from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
-from liant.modules.contacts.tabs import Branches, Filed, Holders, People, Posts, Subcategories
+from liant.modules.contacts.models import (
+    Address,
+    Category,
+    Contact,
+    Email,
+    Function,
+    Origin,
+    Phone,
+    Position,
+    WebAddress,
+)
+from liant.modules.contacts.salutations import suggestion
+from liant.modules.contacts.salutations.columns import SalutationColumn
+from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Subcategories
 from liant.modules.contacts.towns import positions
 
 Kind = Contact.Kind
 
-ROLES = (_("Relation to us"), ("is_prospect", "is_customer", "is_supplier", "is_associate", "categories", "tags"))
+ADDRESSED = (_("Form of address"), ("salutation", "is_informal"))
+ROLES = (
+    _("Relation to us"),
+    ("is_prospect", "is_customer", "is_supplier", "is_associate", "origin", "categories", "tags"),
+)
 OURS = (_("Responsible"), ("owner", "unit"))
 REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
 IDENTITY = (_("Identity"), ("personal_code", "identity_card"))
@@ -65,8 +81,8 @@ class ContactEntity(Entity):
         DayColumn(Contact._meta.get_field("created_at")),
     )
     filters = (
-        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "tags", ListFilter(), "owner",
-        "unit", "is_prospect", "is_customer", "is_supplier", "is_associate",
+        "kind", PrefixFilter("city", Address, "city_key", _("city")), "categories", "tags", "origin", ListFilter(),
+        "owner", "unit", "is_prospect", "is_customer", "is_supplier", "is_associate",
     )  # fmt: skip
     map = Map(
         Address,
@@ -83,14 +99,15 @@ class ContactEntity(Entity):
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
     )
     tabs = (Overview, People, Posts, Branches, History)
-    glance_fields = ("owner", "unit", "created_at")
+    glance_fields = ("salutation", "owner", "unit", "created_at")
+    beside = (SalutationColumn(),)
 
     fieldsets_by_kind: ClassVar[dict[str, Fieldsets]] = {
-        Kind.ACCOUNT: ((_("Account"), ("name", "language")), ROLES, REGISTERED, OURS, NOTES),
-        Kind.BRANCH: ((_("Branch"), ("name", "account", "language")), ROLES, REGISTERED, OURS, NOTES),
+        Kind.ACCOUNT: ((_("Account"), ("name", "language", "salutation")), ROLES, REGISTERED, OURS, NOTES),
+        Kind.BRANCH: ((_("Branch"), ("name", "account", "language", "salutation")), ROLES, REGISTERED, OURS, NOTES),
         Kind.PERSON: (
-            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ROLES, IDENTITY,
-            OURS, NOTES,
+            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ADDRESSED, ROLES,
+            IDENTITY, OURS, NOTES,
         ),
     }  # fmt: skip
 
@@ -101,6 +118,10 @@ class ContactEntity(Entity):
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
         """A person has posts, too."""
         return (*REACH, POSTS) if variant == Kind.PERSON else REACH
+
+    def suggestions(self, record: Any) -> dict[str, str]:
+        """How one would write to it."""
+        return {"salutation": suggestion(record)}
 
     def variant_icons(self) -> list[str]:
         """A house, a person, a branch."""
@@ -149,6 +170,20 @@ class CategoryEntity(Entity):
         """What they are a part of."""
         above = captions(Category, (record.parent_id for record in records))
         return [above.get(record.parent_id, "") for record in records]
+
+
+@register
+class OriginEntity(Entity):
+    """How contacts come to us."""
+
+    model = Origin
+    slug = "origins"
+    icon = "target-arrow"
+    place = Place.ADMINISTRATION
+    columns = ("caption", "created_at")
+    fields = ((_("Origin"), ("name",)),)
+    tabs = (Come, History)
+    imports = imports.ORIGIN
 
 
 @register

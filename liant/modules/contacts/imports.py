@@ -15,7 +15,17 @@ from liant.kernel.imports.targets import (
     SplitTarget,
     Target,
 )
-from liant.modules.contacts.models import Address, Category, Contact, Email, Function, Phone, Position, WebAddress
+from liant.modules.contacts.models import (
+    Address,
+    Category,
+    Contact,
+    Email,
+    Function,
+    Origin,
+    Phone,
+    Position,
+    WebAddress,
+)
 
 Kind, Gender, Language = Contact.Kind, Contact.Gender, Contact.Language
 
@@ -88,6 +98,8 @@ CONTACT: tuple[Target, ...] = (
     FieldTarget("title", Contact, synonyms=("titlu", "academic title", "titulatură", "τίτλος")),
     FieldTarget("gender", Contact, words=GENDERS, synonyms=("gen", "sex", "φύλο")),
     FieldTarget("language", Contact, words=LANGUAGES, synonyms=("limbă", "limba", "γλώσσα")),
+    FieldTarget("salutation", Contact, synonyms=("formulă de adresare", "formula de salut", "greeting", "προσφώνηση")),
+    FieldTarget("is_informal", Contact, implies=Kind.PERSON, synonyms=("adresare familiară", "first-name terms")),
     FieldTarget(
         "tax_number",
         Contact,
@@ -169,6 +181,7 @@ CONTACT: tuple[Target, ...] = (
     PartTarget("works_since", POSITION, "starts_on", label=_("works there since"), synonyms=("angajat din", "από")),
     ListTarget("categories", Contact, names_of=names_in_tree, synonyms=("categorie", "categorii", "κατηγορίες")),
     ListTarget("tags", Contact, synonyms=("etichete", "etichetă", "labels", "ετικέτες")),
+    FieldTarget("origin", Contact, synonyms=("origine", "sursă", "sursa", "source", "lead source", "προέλευση")),
     FieldTarget("is_prospect", Contact, synonyms=("prospect", "client potențial", "lead", "υποψήφιος πελάτης")),
     FieldTarget("is_customer", Contact, synonyms=("client", "este client", "πελάτης")),
     FieldTarget("is_supplier", Contact, synonyms=("furnizor", "este furnizor", "vendor", "προμηθευτής")),
@@ -185,6 +198,10 @@ CONTACT: tuple[Target, ...] = (
 CATEGORY: tuple[Target, ...] = (
     FieldTarget("name", Category, synonyms=("nume", "denumire", "categorie", "category", "όνομα", "κατηγορία")),
     ParentTarget("parent", Category, names_of=names_in_tree, synonyms=("face parte din", "parent", "ανήκει σε")),
+)
+
+ORIGIN: tuple[Target, ...] = (
+    FieldTarget("name", Origin, synonyms=("nume", "denumire", "origine", "sursă", "source", "προέλευση")),
 )
 
 FUNCTION: tuple[Target, ...] = (

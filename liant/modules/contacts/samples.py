@@ -5,7 +5,7 @@ from typing import Any
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
-from liant.modules.contacts.models import Category, Contact, ContactList, Function
+from liant.modules.contacts.models import Category, Contact, ContactList, Function, Origin
 
 
 @sample_of(Contact)
@@ -28,6 +28,12 @@ def category(*, owner: Actor, by: Actor, **values: Any) -> Any:
 def function(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """One that no position has yet; it belongs to no one."""
     return commands.create(Function, {"name": "Responsabil cu rezervările"} | values, by=by)
+
+
+@sample_of(Origin)
+def origin(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One by which no contact came yet; it belongs to no one."""
+    return commands.create(Origin, {"name": "Târgul de turism"} | values, by=by)
 
 
 @sample_of(ContactList)

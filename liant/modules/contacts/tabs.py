@@ -1,6 +1,6 @@
 """Who works where, which branches an account has, what is filed under a category (CON-04, CON-06, CON-11)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +80,7 @@ class Filed(Related):
 
     name = "contacts"
     label = _("Contacts")
-    columns = ("caption", "kind", "owner")
+    columns: ClassVar[tuple[str, ...]] = ("caption", "kind", "owner")
 
     def rows(self) -> QuerySet[Any]:
         """Those one sees, by name."""
@@ -90,6 +90,25 @@ class Filed(Related):
     def list_url(self) -> str | None:
         """The list of contacts, narrowed to this category."""
         return list_url_of(Contact, {"categories": self.record.pk})
+
+
+class Come(Filed):
+    """The contacts that came to us in a way (CON-13)."""
+
+    columns = ("caption", "kind", "owner", "created_at")
+
+    def rows(self) -> QuerySet[Any]:
+        """Those one sees, the latest first."""
+        contacts = Contact.objects.defer("search").filter(origin=self.record)
+        return contacts.order_by("-created_at", "-id")
+
+    def list_url(self) -> str | None:
+        """The list of contacts, narrowed to this origin."""
+        return list_url_of(Contact, {"origin": self.record.pk})
+
+    def create_url(self) -> str | None:
+        """A new contact that came so."""
+        return create_url_of(Contact, {"origin": self.record.pk})
 
 
 class Subcategories(Related):

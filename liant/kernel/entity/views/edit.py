@@ -192,6 +192,7 @@ class Editing:
         return State.of(self.record, *shown).to_json() if self.record.pk else ""
 
     def _show(self, status: int) -> HttpResponse:
+        self.form.suggest(self.entity.suggestions(self.record))
         context = {
             "entity": self.entity,
             "title": self.title,

@@ -11,6 +11,7 @@ from liant.modules.contacts.models.comment import (
 )
 from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.lists import ContactList, ListMember
+from liant.modules.contacts.models.origin import Origin
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
 from liant.modules.contacts.models.tag import ContactListTag, ContactTag
@@ -34,6 +35,7 @@ __all__ = [
     "Email",
     "Function",
     "ListMember",
+    "Origin",
     "Phone",
     "Position",
     "WebAddress",

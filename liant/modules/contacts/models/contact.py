@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
@@ -21,6 +22,9 @@ from liant.modules.contacts.fields import (
     TaxNumberField,
     TradeRegisterField,
 )
+
+# What is written in a country.
+LANGUAGES = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el"}
 
 
 class Contact(Record):
@@ -52,6 +56,9 @@ class Contact(Record):
     title = models.CharField(_("title"), max_length=40, blank=True, help_text=_("Dr., Prof., Eng."))
     gender = models.CharField(_("gender"), max_length=6, choices=Gender, blank=True)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    # Its own formula; one is made where it is empty.
+    salutation = models.CharField(_("salutation"), max_length=120, blank=True, default="", db_default="")
+    is_informal = models.BooleanField(_("addressed informally"), default=False, db_default=False)
     personal_code = PersonalCodeField(_("personal code"), blank=True)
     identity_card = IdentityCardField(_("identity card"), blank=True)
     account = models.ForeignKey(
@@ -61,6 +68,10 @@ class Contact(Record):
     employee = models.ForeignKey(
         Employee, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("our employee")
     )
+    origin = models.ForeignKey(
+        "Origin", on_delete=models.PROTECT, null=True, blank=True, related_name="contacts", verbose_name=_("origin"),
+        db_index=False,
+    )  # fmt: skip
     is_prospect = models.BooleanField(_("prospect"), default=False)
     is_customer = models.BooleanField(_("customer"), default=False)
     is_supplier = models.BooleanField(_("supplier"), default=False)
@@ -93,6 +104,9 @@ class Contact(Record):
             GinIndex(fields=["own_search"], name="contact_own_search"),
             models.Index(fields=["kind", "sort_key", "id"], name="contact_kind"),
             models.Index(fields=["account"], name="contact_account", condition=models.Q(account__isnull=False)),
+            models.Index(
+                fields=["origin", "created_at"], name="contact_origin", condition=models.Q(origin__isnull=False)
+            ),
             models.Index(fields=["tax_number"], name="contact_tax_number", condition=~models.Q(tax_number="")),
         ]
         constraints = [
@@ -110,6 +124,11 @@ class Contact(Record):
     def is_person(self) -> bool:
         """Whether this is a human being, not a company."""
         return self.kind == self.Kind.PERSON
+
+    @property
+    def written_in(self) -> str:
+        """The language in which one writes to it: its own, else that of the country in which Liant is used."""
+        return self.language or LANGUAGES.get(settings.PHONE_REGION, self.Language.ENGLISH)
 
     def clean(self) -> None:
         """Check what only holds between fields: each kind has its own name, a branch has its account."""
@@ -130,7 +149,15 @@ class Contact(Record):
             return {"name": _("A person has a given name and a family name instead.")} if self.name else {}
         return {
             name: _("Only a person has this.")
-            for name in ("given_name", "family_name", "title", "gender", "personal_code", "identity_card")
+            for name in (
+                "given_name",
+                "family_name",
+                "title",
+                "gender",
+                "is_informal",
+                "personal_code",
+                "identity_card",
+            )
             if getattr(self, name)
         }
 
