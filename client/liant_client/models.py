@@ -349,6 +349,20 @@ class ChartUnit(TypedDict):
     parts: list[ChartUnit]
 
 
+class Child(TypedDict):
+    id: int
+    given_name: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    born_on: NotRequired[str | None]
+
+
+class ChildInput(TypedDict):
+    id: NotRequired[int | None]
+    given_name: NotRequired[str | None]
+    gender: NotRequired[str | None]
+    born_on: NotRequired[str | None]
+
+
 class CommentIn(TypedDict):
     text: str
 
@@ -374,12 +388,10 @@ class Contact(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
-    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
-    origin: NotRequired[Named | None]
     categories: NotRequired[list[Named]]
     tags: NotRequired[list[Named]]
     tax_number: NotRequired[str | None]
@@ -394,7 +406,11 @@ class Contact(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[Named | None]
-    is_informal: NotRequired[bool | None]
+    born_on: NotRequired[str | None]
+    marital_status: NotRequired[str | None]
+    wed_on: NotRequired[str | None]
+    name_day: NotRequired[str | None]
+    is_deceased: NotRequired[bool | None]
     personal_code: NotRequired[str | None]
     identity_card: NotRequired[str | None]
     account: NotRequired[Named | None]
@@ -403,6 +419,7 @@ class Contact(TypedDict):
     addresses: list[Address]
     web_addresses: list[WebAddress]
     positions: list[Position]
+    children: list[Child]
     characteristics: NotRequired[dict[str, Any] | None]
 
 
@@ -410,12 +427,10 @@ class ContactInput(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
-    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
-    origin: NotRequired[int | None]
     categories: NotRequired[list[int] | None]
     tags: NotRequired[list[int] | None]
     tax_number: NotRequired[str | None]
@@ -430,7 +445,11 @@ class ContactInput(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[int | None]
-    is_informal: NotRequired[bool | None]
+    born_on: NotRequired[str | None]
+    marital_status: NotRequired[str | None]
+    wed_on: NotRequired[str | None]
+    name_day: NotRequired[str | None]
+    is_deceased: NotRequired[bool | None]
     personal_code: NotRequired[str | None]
     identity_card: NotRequired[str | None]
     account: NotRequired[int | None]
@@ -439,6 +458,7 @@ class ContactInput(TypedDict):
     addresses: NotRequired[list[AddressInput] | None]
     web_addresses: NotRequired[list[WebAddressInput] | None]
     positions: NotRequired[list[PositionInput] | None]
+    children: NotRequired[list[ChildInput] | None]
     characteristics: NotRequired[dict[str, Any] | None]
 
 
@@ -965,46 +985,6 @@ class Numbers(TypedDict):
     contacts: list[int]
 
 
-class Origin(TypedDict):
-    id: int
-    caption: str
-    created_at: str
-    changed_at: str
-    name: NotRequired[str | None]
-
-
-class OriginInput(TypedDict):
-    name: NotRequired[str | None]
-
-
-class OriginInputBulk(TypedDict):
-    items: list[OriginInputCreate | OriginInputChange | OriginInputDelete]
-    atomic: NotRequired[bool]
-
-
-class OriginInputChange(TypedDict):
-    action: Literal["change"]
-    id: int
-    values: dict[str, Any]
-    if_match: NotRequired[str]
-
-
-class OriginInputCreate(TypedDict):
-    action: Literal["create"]
-    values: dict[str, Any]
-
-
-class OriginInputDelete(TypedDict):
-    action: Literal["delete"]
-    id: int
-    if_match: NotRequired[str]
-
-
-class OriginList(TypedDict):
-    items: list[Origin]
-    next: str | None
-
-
 class Participant(TypedDict):
     id: int
     employee: NotRequired[Named | None]
@@ -1136,10 +1116,6 @@ class RoleInputDelete(TypedDict):
 class RoleList(TypedDict):
     items: list[Role]
     next: str | None
-
-
-class Salutation(TypedDict):
-    salutation: str
 
 
 class StartInput(TypedDict):

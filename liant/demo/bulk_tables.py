@@ -17,12 +17,14 @@ RECORDS = {
         INSERT INTO contacts_contact (
             id, kind, account_id, owner_id, unit_id, created_at, language, gender, name, given_name, family_name, title,
             personal_code, identity_card, tax_number, is_vat_registered, trade_register, iban, notes,
-            is_customer, is_supplier, is_associate, is_prospect, audience, search, own_search, sort_key)
+            is_customer, is_supplier, is_associate, is_prospect, born_on, wed_on, marital_status, name_day, is_deceased,
+            audience, search, own_search, sort_key)
         SELECT %(first)s + key, kind, CASE WHEN kind = 'branch' THEN %(first)s + account END, owner, unit, created,
                language, CASE gender WHEN 'm' THEN 'male' WHEN 'f' THEN 'female' ELSE '' END,
                CASE WHEN kind = 'person' THEN '' ELSE name END, coalesce(given_name, ''), coalesce(family_name, ''), '',
                '', '', coalesce(tax_number, ''), kind = 'account', '', coalesce(iban, ''), '',
-               customer, supplier, associate, prospect, ARRAY[{_LOCKS}],
+               customer, supplier, associate, prospect, coalesce(born_on, ''), coalesce(wed_on, ''),
+               CASE WHEN wed_on IS NULL THEN '' ELSE 'married' END, '', false, ARRAY[{_LOCKS}],
                search.words(concat_ws(' ', folded, tax_number, search.fold(town), phone, national, email)),
                search.words(concat_ws(' ', folded, tax_number)), folded
           FROM (SELECT *, search.fold(name) AS folded FROM {PORTION} p OFFSET 0) passing""",

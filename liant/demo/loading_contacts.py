@@ -72,7 +72,8 @@ def _contact(
 def _by_kind(seed: ContactSeed, made: dict[int, Contact], ways: dict[str, Origin]) -> dict[str, Any]:
     if isinstance(seed, PersonSeed):
         names = {"given_name": seed.given_name, "family_name": seed.family_name}
-        return {"kind": "person", "gender": GENDERS[seed.gender], **names}
+        born = {"born_on": seed.born.isoformat()} if seed.born else {}
+        return {"kind": "person", "gender": GENDERS[seed.gender], **names, **born}
     if isinstance(seed, BranchSeed):
         return {"kind": "branch", "name": seed.name, "account": made[seed.account]}
     assert isinstance(seed, AccountSeed)

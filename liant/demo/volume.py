@@ -22,6 +22,9 @@ STANDINGS = (
     (True, False, True, False),
 )
 BRANCHES = 0.15  # for each account
+# Of how many people the day is known.
+BIRTHDAYS = 0.6
+WEDDINGS = 0.1
 
 
 class ContactRow(NamedTuple):
@@ -55,6 +58,8 @@ class ContactRow(NamedTuple):
     owner: int
     unit: int
     created: date
+    born_on: str | None = None
+    wed_on: str | None = None
 
 
 def contact_rows(
@@ -174,7 +179,17 @@ class _Rows:
             owner=account.owner,
             unit=account.unit,
             created=account.created,
+            born_on=self._day(BIRTHDAYS, 1950, 52),
+            wed_on=self._day(WEDDINGS, 1975, 50),
         )
+
+    def _day(self, share: float, first_year: int, years: int) -> str | None:
+        """A day that is known of this share of people; of a fifth of these without its year."""
+        if self._random() >= share:
+            return None
+        day = self._days[int(self._random() * DAYS_KEPT)]
+        year = "-" if self._random() < 0.2 else str(first_year + int(self._random() * years))
+        return f"{year}-{day.month:02}-{min(day.day, 28):02}"
 
     def _phone(self, numbers: range) -> str:
         return f"+{numbers[int(self._random() * len(numbers))]}"

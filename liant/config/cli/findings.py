@@ -6,8 +6,8 @@ from typing import Any
 
 # Functions behind operators that row security lets use an index only when they are leakproof.
 ALL_LEAKPROOF = """
-    SELECT count(*) = 3 FROM pg_proc
-     WHERE proleakproof AND proname IN ('arrayoverlap', 'jsonb_contains', 'ts_match_vq')"""
+    SELECT count(*) = 5 FROM pg_proc
+     WHERE proleakproof AND proname IN ('arrayoverlap', 'jsonb_contains', 'ts_match_vq', 'right', 'word_list')"""
 OLDEST_POSTGRES = 15
 
 

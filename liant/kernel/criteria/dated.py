@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.criteria import operators
 from liant.kernel.criteria.kinds import Kind
+from liant.kernel.criteria.operators import Operator
 from liant.kernel.criteria.periods import PERIODS, Bounds, Span, between, days, midnight
+from liant.kernel.fields.partial_dates import falls_on
 
 # The shortest time there is in the database.
 TICK = timedelta(microseconds=1)
@@ -21,7 +23,7 @@ TICK = timedelta(microseconds=1)
 class Moment(Kind):
     """A moment, of which one asks for the day."""
 
-    operators = (
+    operators: ClassVar[tuple[Operator, ...]] = (
         operators.IN_PERIOD, operators.IN_THE_LAST, operators.IN_THE_NEXT, operators.LONGER_AGO, operators.ON,
         operators.BEFORE, operators.AFTER, operators.BETWEEN, operators.FILLED, operators.EMPTY,
     )  # fmt: skip
@@ -89,3 +91,37 @@ class Day(Moment):
             self.field.name,
             (first and timezone.localdate(first), after and timezone.localdate(after - TICK) + timedelta(days=1)),
         )
+
+
+class PartialDay(Day):
+    """A day of which the year may be unknown. A period means its return in each year; a date means a known year."""
+
+    operators = (
+        operators.IN_PERIOD, operators.IN_THE_NEXT, operators.ON, operators.BEFORE, operators.AFTER, operators.BETWEEN,
+        operators.FILLED, operators.EMPTY,
+    )  # fmt: skip
+
+    def find_in_period(self, name: str) -> Q:
+        """It comes again within it; a year, or what has no end, holds every day."""
+        _label, bounds = PERIODS[name]
+        first, after = bounds(timezone.localdate())
+        if first is None or after is None:
+            return self.find_filled(None)
+        return self._returns(timezone.localdate(first), timezone.localdate(after - TICK))
+
+    def find_in_the_next(self, span: Span) -> Q:
+        """It comes again from today to the day that is so far away."""
+        return self._returns(timezone.localdate(), span.after(timezone.localdate()))
+
+    def _returns(self, first: date, last: date) -> Q:
+        if (last - first).days >= 364:
+            return self.find_filled(None)
+        return falls_on(self.field.name, f"{first:%m-%d}", f"{last:%m-%d}")
+
+    def _from_to(self, bounds: Bounds) -> Q:
+        """Those with a year."""
+        known = ~Q(**{self.field.name: ""}) & ~Q(**{f"{self.field.name}__startswith": "--"})
+        first, after = bounds
+        from_first = timezone.localdate(first).isoformat() if first else None
+        to_last = (timezone.localdate(after - TICK) + timedelta(days=1)).isoformat() if after else None
+        return known & between(self.field.name, (from_first, to_last))

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 Bounds = tuple[datetime | None, datetime | None]
 
 
-def between(field: str, bounds: tuple[date | None, date | None]) -> Q:
+def between(field: str, bounds: tuple[date | None, date | None] | tuple[str | None, str | None]) -> Q:
     """The rows of which a field lies from the first bound on, and before the other."""
     first, after = bounds
     from_first = Q() if first is None else Q(**{f"{field}__gte": first})

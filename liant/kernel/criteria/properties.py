@@ -19,10 +19,10 @@ from liant.kernel.access.tables import parts_with_links, protected_models
 from liant.kernel.characteristics.criteria import asked_of
 from liant.kernel.characteristics.definitions import TITLE
 from liant.kernel.characteristics.values import CharacteristicValue
-from liant.kernel.criteria.dated import Day, Moment
+from liant.kernel.criteria.dated import Day, Moment, PartialDay
 from liant.kernel.criteria.kinds import Choice, Code, Kind, Number, Text, YesNo
 from liant.kernel.criteria.references import Reference
-from liant.kernel.fields import CheckedField, SealedField
+from liant.kernel.fields import CheckedField, PartialDateField, SealedField
 
 KINDS: tuple[tuple[type[models.Field], type[Kind]], ...] = (
     (models.BooleanField, YesNo),
@@ -30,6 +30,7 @@ KINDS: tuple[tuple[type[models.Field], type[Kind]], ...] = (
     (models.DateField, Day),
     (models.IntegerField, Number),
     (models.ForeignKey, Reference),
+    (PartialDateField, PartialDay),
     (CheckedField, Code),
     (models.CharField, Text),
     (models.TextField, Text),

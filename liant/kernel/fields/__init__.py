@@ -2,12 +2,15 @@
 
 from liant.kernel.fields.checked import CheckedField, EmailField, PhoneField, WebField
 from liant.kernel.fields.criteria import CriteriaField
+from liant.kernel.fields.partial_dates import PartialDate, PartialDateField
 from liant.kernel.fields.sealed import Sealed, SealedField, sealed_fields
 
 __all__ = [
     "CheckedField",
     "CriteriaField",
     "EmailField",
+    "PartialDate",
+    "PartialDateField",
     "PhoneField",
     "Sealed",
     "SealedField",

@@ -1,5 +1,6 @@
-"""The database's folding function, for columns that are compared without accents and case."""
+"""The database's folding functions, for what is compared without accents and case."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import Func, TextField
 
 
@@ -8,3 +9,10 @@ class Fold(Func):
 
     function = "search.fold"
     output_field = TextField(db_collation="C")
+
+
+class WordList(Func):
+    """`search.word_list(text)`: the words of a text, as `kernel.text.words` finds them. An index serves overlaps."""
+
+    function = "search.word_list"
+    output_field: ArrayField = ArrayField(TextField())

@@ -24,6 +24,7 @@ from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.models import (
     Address,
     Category,
+    Child,
     Contact,
     Email,
     Function,
@@ -47,6 +48,7 @@ ROLES = (
 OURS = (_("Responsible"), ("owner", "unit"))
 REGISTERED = (_("Registration"), ("tax_number", "is_vat_registered", "trade_register", "iban"))
 IDENTITY = (_("Identity"), ("personal_code", "identity_card"))
+PERSONAL = (_("Personal"), ("born_on", "marital_status", "wed_on", "name_day", "is_deceased"))
 NOTES = (_("Notes"), ("notes",))
 
 CONTACT = _("How to reach")
@@ -60,6 +62,7 @@ REACH = (
 POSTS = PartSet(
     Position, ("account", "title", "function", "phone", "email", "starts_on", "ends_on"), "briefcase", whole="person"
 )
+CHILDREN = PartSet(Child, ("given_name", "gender", "born_on"), "mood-kid")
 
 
 @register
@@ -106,7 +109,8 @@ class ContactEntity(Entity):
         Kind.ACCOUNT: ((_("Account"), ("name", "language", "salutation")), ROLES, REGISTERED, OURS, NOTES),
         Kind.BRANCH: ((_("Branch"), ("name", "account", "language", "salutation")), ROLES, REGISTERED, OURS, NOTES),
         Kind.PERSON: (
-            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ADDRESSED, ROLES,
+            (_("Person"), ("given_name", "family_name", "title", "gender", "language", "employee")), ADDRESSED,
+            ROLES, PERSONAL,
             IDENTITY, OURS, NOTES,
         ),
     }  # fmt: skip
@@ -116,8 +120,8 @@ class ContactEntity(Entity):
         return self.fieldsets_by_kind[variant]
 
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
-        """A person has posts, too."""
-        return (*REACH, POSTS) if variant == Kind.PERSON else REACH
+        """A person has posts and children, too."""
+        return (*REACH, POSTS, CHILDREN) if variant == Kind.PERSON else REACH
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """How one would write to it."""

@@ -18,6 +18,7 @@ from liant.kernel.imports.targets import (
 from liant.modules.contacts.models import (
     Address,
     Category,
+    Child,
     Contact,
     Email,
     Function,
@@ -28,6 +29,7 @@ from liant.modules.contacts.models import (
 )
 
 Kind, Gender, Language = Contact.Kind, Contact.Gender, Contact.Language
+Married = Contact.MaritalStatus
 
 KINDS = {
     "firmă": Kind.ACCOUNT, "companie": Kind.ACCOUNT, "societate": Kind.ACCOUNT, "persoană juridică": Kind.ACCOUNT,
@@ -45,6 +47,14 @@ LANGUAGES = {
     "română": Language.ROMANIAN, "greacă": Language.GREEK, "gr": Language.GREEK, "engleză": Language.ENGLISH,
     "ρουμανικά": Language.ROMANIAN, "ελληνικά": Language.GREEK, "αγγλικά": Language.ENGLISH,
 }  # fmt: skip
+MARITAL = {
+    "celibatar": Married.SINGLE, "celibatară": Married.SINGLE, "necăsătorit": Married.SINGLE,
+    "necăsătorită": Married.SINGLE, "άγαμος": Married.SINGLE, "άγαμη": Married.SINGLE,
+    "căsătorit": Married.MARRIED, "căsătorită": Married.MARRIED, "έγγαμος": Married.MARRIED, "έγγαμη": Married.MARRIED,
+    "divorțat": Married.DIVORCED, "divorțată": Married.DIVORCED, "διαζευγμένος": Married.DIVORCED,
+    "διαζευγμένη": Married.DIVORCED, "văduv": Married.WIDOWED, "văduvă": Married.WIDOWED, "χήρος": Married.WIDOWED,
+    "χήρα": Married.WIDOWED,
+}  # fmt: skip
 
 PHONE = Slot(Phone, kind=Phone.Kind.WORK, is_default=True)
 MOBILE = Slot(Phone, kind=Phone.Kind.MOBILE)
@@ -53,6 +63,7 @@ EMAIL = Slot(Email, is_default=True)
 WEB = Slot(WebAddress, is_default=True)
 ADDRESS = Slot(Address, is_default=True, by_variant={Kind.PERSON: {"purpose": Address.Purpose.HOME}})
 POSITION = Slot(Position, apart_by=("account_id",))
+CHILD = Slot(Child, apart_by=("given_name",))
 
 ACCOUNT = Link(
     _("account"), Contact, identifier="tax_number", caption="name", fixed={"kind": Kind.ACCOUNT}, field="account",
@@ -127,6 +138,28 @@ CONTACT: tuple[Target, ...] = (
         Contact,
         implies=Kind.PERSON,
         synonyms=("CI", "carte de identitate", "serie și număr CI", "identity card number", "ταυτότητα", "ΑΔΤ"),
+    ),
+    FieldTarget(
+        "born_on",
+        Contact,
+        implies=Kind.PERSON,
+        synonyms=("data nașterii", "ziua de naștere", "născut la", "birthday", "birth date", "ημερομηνία γέννησης"),
+    ),
+    FieldTarget(
+        "marital_status", Contact, words=MARITAL, synonyms=("stare civilă", "civil status", "οικογενειακή κατάσταση")
+    ),
+    FieldTarget("wed_on", Contact, synonyms=("data căsătoriei", "wedding", "anniversary", "ημερομηνία γάμου")),
+    FieldTarget("name_day", Contact, synonyms=("onomastica", "ziua numelui", "ονομαστική εορτή", "γιορτή")),
+    FieldTarget("is_deceased", Contact, synonyms=("decedat", "decedată", "αποβιώσας")),
+    PartTarget(
+        "child", CHILD, "given_name", label=_("child: given name"), synonyms=("copil", "prenume copil", "παιδί")
+    ),
+    PartTarget(
+        "child_born_on",
+        CHILD,
+        "born_on",
+        label=_("child: date of birth"),
+        synonyms=("data nașterii copilului", "child's birthday", "γενέθλια παιδιού"),
     ),
     PartTarget(
         "phone",

@@ -3,6 +3,7 @@
 from liant.modules.contacts.models.attachment import ContactAttachment, ContactListAttachment
 from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
+from liant.modules.contacts.models.child import Child
 from liant.modules.contacts.models.comment import (
     ContactComment,
     ContactFollower,
@@ -21,6 +22,7 @@ __all__ = [
     "Categorised",
     "Category",
     "CategoryCharacteristic",
+    "Child",
     "Contact",
     "ContactAttachment",
     "ContactCharacteristic",

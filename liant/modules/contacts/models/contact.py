@@ -14,17 +14,29 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.models import Employee, Record, caption_of
+from liant.kernel.fields import PartialDateField
+from liant.kernel.fields.partial_dates import month_day
+from liant.kernel.search.functions import WordList
 from liant.kernel.tags.models import tags_field
 from liant.modules.contacts.fields import (
     IbanField,
     IdentityCardField,
+    NameDayField,
     PersonalCodeField,
     TaxNumberField,
     TradeRegisterField,
 )
 
+<<<<<<< HEAD
 # What is written in a country.
 LANGUAGES = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el"}
+=======
+# What only a person has.
+PERSONAL = (
+    "given_name", "family_name", "title", "gender", "personal_code", "identity_card",
+    "born_on", "marital_status", "wed_on", "name_day", "is_deceased",
+)  # fmt: skip
+>>>>>>> 69ee3d6 (contacts: Keep personal days and children.)
 
 
 class Contact(Record):
@@ -44,6 +56,12 @@ class Contact(Record):
         FEMALE = "female", _("female")
         MALE = "male", _("male")
 
+    class MaritalStatus(models.TextChoices):
+        SINGLE = "single", _("single")
+        MARRIED = "married", _("married")
+        DIVORCED = "divorced", _("divorced")
+        WIDOWED = "widowed", _("widowed")
+
     class Language(models.TextChoices):
         ROMANIAN = "ro", _("Romanian")
         GREEK = "el", _("Greek")
@@ -61,6 +79,18 @@ class Contact(Record):
     is_informal = models.BooleanField(_("addressed informally"), default=False, db_default=False)
     personal_code = PersonalCodeField(_("personal code"), blank=True)
     identity_card = IdentityCardField(_("identity card"), blank=True)
+    born_on = PartialDateField(
+        _("date of birth"), blank=True, help_text=_("As 12.05.1985 or, where the year is unknown, 12 May.")
+    )
+    marital_status = models.CharField(_("marital status"), max_length=8, choices=MaritalStatus, blank=True)
+    wed_on = PartialDateField(_("wedding date"), blank=True)
+    # Worded as a day: a faith is nobody's business here (GDPR, art. 9).
+    name_day = NameDayField(
+        _("name day"),
+        blank=True,
+        help_text=_("By the given name when empty; a day that the person names, as 8 November; or none."),
+    )
+    is_deceased = models.BooleanField(_("deceased"), default=False)
     account = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="branches", verbose_name=_("account"),
         limit_choices_to={"kind": "account"},
@@ -103,6 +133,10 @@ class Contact(Record):
             *Record.Meta.indexes,
             GinIndex(fields=["own_search"], name="contact_own_search"),
             models.Index(fields=["kind", "sort_key", "id"], name="contact_kind"),
+            models.Index(month_day("born_on"), name="contact_born", condition=~models.Q(born_on="")),
+            models.Index(month_day("wed_on"), name="contact_wed", condition=~models.Q(wed_on="")),
+            models.Index(month_day("name_day"), name="contact_name_day", condition=~models.Q(name_day="")),
+            GinIndex(WordList("given_name"), name="contact_given_names", condition=~models.Q(given_name="")),
             models.Index(fields=["account"], name="contact_account", condition=models.Q(account__isnull=False)),
             models.Index(
                 fields=["origin", "created_at"], name="contact_origin", condition=models.Q(origin__isnull=False)
@@ -147,6 +181,7 @@ class Contact(Record):
         """What was filled in that this kind does not have: refused, so that it isn't lost without a word."""
         if self.is_person:
             return {"name": _("A person has a given name and a family name instead.")} if self.name else {}
+<<<<<<< HEAD
         return {
             name: _("Only a person has this.")
             for name in (
@@ -160,6 +195,9 @@ class Contact(Record):
             )
             if getattr(self, name)
         }
+=======
+        return {name: _("Only a person has this.") for name in PERSONAL if getattr(self, name)}
+>>>>>>> 69ee3d6 (contacts: Keep personal days and children.)
 
     def _missing_names(self) -> dict[str, object]:
         if self.is_person:
