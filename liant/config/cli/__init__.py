@@ -18,6 +18,7 @@ from liant.config.cli.coverage import coverage
 from liant.config.cli.demo import demo
 from liant.config.cli.keys import keys
 from liant.config.cli.migrate import migrate
+from liant.config.cli.name_days import name_days
 from liant.config.cli.reader import reader
 from liant.config.cli.serve import web, worker
 from liant.config.cli.shell import shell
@@ -31,6 +32,7 @@ app = typer.Typer(help="Liant, customer relations.", add_completion=False, prett
 for command in (up, migrate, company, demo, shell, sql, reader, status, web, worker, coverage):
     app.command()(command)
 app.command("test-data")(fill_with_test_data)
+app.command("name-days")(name_days)
 app.add_typer(audit, name="audit")
 app.add_typer(keys, name="keys")
 

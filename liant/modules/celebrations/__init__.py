@@ -1,0 +1,1 @@
+"""Who has a day to celebrate: birthdays, name days, weddings; greetings for them (CON-09)."""
