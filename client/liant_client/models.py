@@ -388,10 +388,12 @@ class Contact(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
+    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
+    origin: NotRequired[Named | None]
     categories: NotRequired[list[Named]]
     tags: NotRequired[list[Named]]
     tax_number: NotRequired[str | None]
@@ -406,6 +408,7 @@ class Contact(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[Named | None]
+    is_informal: NotRequired[bool | None]
     born_on: NotRequired[str | None]
     marital_status: NotRequired[str | None]
     wed_on: NotRequired[str | None]
@@ -427,10 +430,12 @@ class ContactInput(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
     language: NotRequired[str | None]
+    salutation: NotRequired[str | None]
     is_prospect: NotRequired[bool | None]
     is_customer: NotRequired[bool | None]
     is_supplier: NotRequired[bool | None]
     is_associate: NotRequired[bool | None]
+    origin: NotRequired[int | None]
     categories: NotRequired[list[int] | None]
     tags: NotRequired[list[int] | None]
     tax_number: NotRequired[str | None]
@@ -445,6 +450,7 @@ class ContactInput(TypedDict):
     title: NotRequired[str | None]
     gender: NotRequired[str | None]
     employee: NotRequired[int | None]
+    is_informal: NotRequired[bool | None]
     born_on: NotRequired[str | None]
     marital_status: NotRequired[str | None]
     wed_on: NotRequired[str | None]
@@ -853,6 +859,56 @@ class GrantsInput(TypedDict):
     grants: list[GrantOutput]
 
 
+class Greetingtemplate(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    kind: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    language: NotRequired[str | None]
+    subject: NotRequired[str | None]
+    text: NotRequired[str | None]
+
+
+class GreetingtemplateInput(TypedDict):
+    name: NotRequired[str | None]
+    kind: NotRequired[str | None]
+    channel: NotRequired[str | None]
+    language: NotRequired[str | None]
+    subject: NotRequired[str | None]
+    text: NotRequired[str | None]
+
+
+class GreetingtemplateInputBulk(TypedDict):
+    items: list[GreetingtemplateInputCreate | GreetingtemplateInputChange | GreetingtemplateInputDelete]
+    atomic: NotRequired[bool]
+
+
+class GreetingtemplateInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class GreetingtemplateInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class GreetingtemplateInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class GreetingtemplateList(TypedDict):
+    items: list[Greetingtemplate]
+    next: str | None
+
+
 class ImportList(TypedDict):
     items: list[ImportOutput]
     next: int | None
@@ -983,6 +1039,46 @@ class NotificationWishes(TypedDict):
 
 class Numbers(TypedDict):
     contacts: list[int]
+
+
+class Origin(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+
+
+class OriginInput(TypedDict):
+    name: NotRequired[str | None]
+
+
+class OriginInputBulk(TypedDict):
+    items: list[OriginInputCreate | OriginInputChange | OriginInputDelete]
+    atomic: NotRequired[bool]
+
+
+class OriginInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class OriginInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class OriginInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class OriginList(TypedDict):
+    items: list[Origin]
+    next: str | None
 
 
 class Participant(TypedDict):
@@ -1116,6 +1212,10 @@ class RoleInputDelete(TypedDict):
 class RoleList(TypedDict):
     items: list[Role]
     next: str | None
+
+
+class Salutation(TypedDict):
+    salutation: str
 
 
 class StartInput(TypedDict):

@@ -1764,6 +1764,112 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_greeting_templates(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.GreetingtemplateList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.GreetingtemplateList",
+            self.call(
+                "GET",
+                "/api/greeting-templates/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_greeting_templates(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Greetingtemplate]:
+        """The items of all pages of `list_greeting_templates`."""
+        return self.pages(
+            lambda after: self.list_greeting_templates(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_greetingtemplate(
+        self, data: models.GreetingtemplateInput, *, idempotency_key: str = ""
+    ) -> models.Greetingtemplate:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Greetingtemplate",
+            self.call(
+                "POST", "/api/greeting-templates/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_greeting_templates(
+        self, data: models.GreetingtemplateInputBulk, *, idempotency_key: str = ""
+    ) -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST",
+                "/api/greeting-templates/bulk/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def get_greetingtemplate(self, number: int, *, fields: str = "") -> models.Greetingtemplate:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Greetingtemplate",
+            self.call("GET", f"/api/greeting-templates/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_greetingtemplate(
+        self, number: int, data: models.GreetingtemplateInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Greetingtemplate:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Greetingtemplate",
+            self.call(
+                "PATCH",
+                f"/api/greeting-templates/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_greetingtemplate(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/greeting-templates/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_webhooks(
         self,
         *,

@@ -12,6 +12,7 @@ from liant.config.maps import maps
 from liant.config.rates import rates
 from liant.config.secrets import data_folder, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
+from liant.config.sms import sms_url
 from liant.config.webhooks import networks
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "liant.kernel.documents",
     "liant.modules.contacts",
     "liant.modules.activities",
+    "liant.modules.celebrations",
     "liant.kernel.webhooks",
     "liant.kernel.notifications",
     "django.contrib.auth",
@@ -128,6 +130,8 @@ ATTACHMENT_BYTES = attachments.largest(os.environ)
 ATTACHMENT_TYPES = attachments.types(os.environ)
 
 vars().update(mail_settings(os.environ))
+SMS_URL = sms_url(os.environ)
+SMS_TOKEN = os.environ.get("LIANT_SMS_TOKEN", "")
 
 MAPS = maps(os.environ)
 

@@ -19,6 +19,8 @@ MAY_SPEAK = {
     # The administrator's OpenID provider, LIANT_OIDC_URL; redirects are not followed.
     "liant/kernel/signin/single_sign_on.py": {"requests"},
     "liant/kernel/signin/views/single_sign_on.py": {"requests"},
+    # The operator's gateway, LIANT_SMS_URL; redirects are not followed.
+    "liant/kernel/sms/gateway.py": {"requests"},
     # Webhooks: public addresses by https alone, and what LIANT_WEBHOOK_NETWORKS allows; asked is what was checked.
     "liant/kernel/webhooks/transport.py": {"http.client", "socket"},
     # A provider of the tests.

@@ -27,16 +27,13 @@ from liant.modules.contacts.fields import (
     TradeRegisterField,
 )
 
-<<<<<<< HEAD
 # What is written in a country.
 LANGUAGES = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el"}
-=======
 # What only a person has.
 PERSONAL = (
-    "given_name", "family_name", "title", "gender", "personal_code", "identity_card",
+    "given_name", "family_name", "title", "gender", "is_informal", "personal_code", "identity_card",
     "born_on", "marital_status", "wed_on", "name_day", "is_deceased",
 )  # fmt: skip
->>>>>>> 69ee3d6 (contacts: Keep personal days and children.)
 
 
 class Contact(Record):
@@ -181,23 +178,7 @@ class Contact(Record):
         """What was filled in that this kind does not have: refused, so that it isn't lost without a word."""
         if self.is_person:
             return {"name": _("A person has a given name and a family name instead.")} if self.name else {}
-<<<<<<< HEAD
-        return {
-            name: _("Only a person has this.")
-            for name in (
-                "given_name",
-                "family_name",
-                "title",
-                "gender",
-                "is_informal",
-                "personal_code",
-                "identity_card",
-            )
-            if getattr(self, name)
-        }
-=======
         return {name: _("Only a person has this.") for name in PERSONAL if getattr(self, name)}
->>>>>>> 69ee3d6 (contacts: Keep personal days and children.)
 
     def _missing_names(self) -> dict[str, object]:
         if self.is_person:

@@ -1,0 +1,14 @@
+"""The celebrations module."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CelebrationsConfig(AppConfig):
+    name = "liant.modules.celebrations"
+    label = "celebrations"
+    verbose_name = _("Celebrations")
+
+    def ready(self) -> None:
+        """Declare the module's entities, its place in the navigation and on the home page."""
+        from liant.modules.celebrations import entities, places  # noqa: F401

@@ -1,0 +1,1 @@
+"""Greetings: to whom one may write, what one writes, and that nobody is greeted twice."""

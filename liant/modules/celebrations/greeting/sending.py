@@ -1,0 +1,57 @@
+"""How a greeting leaves: claimed first, so that a crash on the way leaves it unsent rather than sent twice."""
+
+from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.commands import acting
+from liant.kernel.sms import SmsRefusedError, send_sms
+from liant.modules.celebrations.greeting.consent import refusals
+from liant.modules.celebrations.models import Channel, Greeting
+
+State = Greeting.State
+
+
+def send(greeting_id: int, *, by: Actor) -> None:
+    """Send a greeting that waits; another one, or one that was claimed before, is left alone."""
+    greeting = _claimed(greeting_id, by)
+    if greeting is None:
+        return
+    failure = _refusal(greeting, by) or _handed_in(greeting, by)
+    with acting("send_greeting", by=by):
+        Greeting._default_manager.filter(pk=greeting_id).update(
+            state=State.FAILED if failure else State.SENT, failure=failure[:300]
+        )
+
+
+def _claimed(greeting_id: int, by: Actor) -> Greeting | None:
+    with acting("send_greeting", by=by):
+        waiting = Greeting._default_manager.filter(pk=greeting_id, state=State.QUEUED)
+        if not waiting.update(state=State.SENDING):
+            return None
+        found: Greeting = Greeting._default_manager.select_related("contact").get(pk=greeting_id)
+        return found
+
+
+def _refusal(greeting: Greeting, by: Actor) -> str:
+    """Who withdrew meanwhile is not written to."""
+    if greeting.personal_reason:
+        return ""
+    with acting("send_greeting", by=by):
+        return refusals([greeting.contact], greeting.channel).get(greeting.contact_id, "")
+
+
+def _handed_in(greeting: Greeting, by: Actor) -> str:
+    """Nothing when it was taken; else why not."""
+    try:
+        if greeting.channel == Channel.SMS:
+            send_sms(greeting.address, greeting.text)
+        else:
+            answers = [by.email] if by.email else None
+            EmailMessage(greeting.subject, greeting.text, to=[greeting.address], reply_to=answers).send()
+    except SmsRefusedError as error:
+        return str(error)
+    # Errors of smtplib are OSErrors, too.
+    except OSError:
+        return _("The mail server did not take it.")
+    return ""

@@ -1,0 +1,196 @@
+"""Who celebrates on which days, among contacts: birthdays, name days, weddings, children's birthdays (CON-09)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.lookups import In
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from liant.kernel.access.limits import hidden_fields, is_hidden
+from liant.kernel.fields.partial_dates import PartialDate, month_day, read_partial_date
+from liant.kernel.search.functions import WordList
+from liant.modules.celebrations.calendars import NameDay, name_days, names_on
+from liant.modules.celebrations.lookups import Overlap
+from liant.modules.celebrations.models.choices import Kind, LeapDay
+from liant.modules.contacts.models import Child, Contact
+
+# What is read of contacts: a list of them needs no more.
+READ = (
+    "kind",
+    "given_name",
+    "family_name",
+    "gender",
+    "language",
+    "born_on",
+    "wed_on",
+    "name_day",
+    "owner_id",
+    "audience",
+)
+LEAP_DAY = "02-29"
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something that a contact celebrates on a day."""
+
+    contact: Contact
+    kind: str
+    day: date
+    # How old somebody becomes, or how long they are married; None where the year is unknown.
+    years: int | None = None
+    child: Child | None = None
+    name_day: NameDay | None = None
+
+    @property
+    def about(self) -> str:
+        """What tells it from another one of its kind that the same contact has in a year."""
+        return str(self.child.pk) if self.child else ""
+
+    @property
+    def key(self) -> str:
+        """Its name in forms."""
+        return f"{self.kind}.{self.contact.pk}.{self.about}.{self.day.isoformat()}"
+
+    @property
+    def once(self) -> tuple[int, str, str, int]:
+        """By what one greets once: a second name day in the year is no other occasion."""
+        return self.contact.pk, self.kind, self.about, self.day.year
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether one may greet without looking."""
+        return self.name_day is None or self.name_day.is_certain
+
+    @property
+    def text(self) -> str:
+        """What is celebrated, in words."""
+        if self.kind == Kind.NAME_DAY:
+            return str(Kind.NAME_DAY.label)
+        if self.kind == Kind.CHILD:
+            name = self.child.given_name if self.child else ""
+            return _("%(child)s becomes %(years)d") % {"child": name, "years": self.years} if self.years else (
+                _("Birthday of %(child)s") % {"child": name}
+            )  # fmt: skip
+        if self.kind == Kind.WEDDING:
+            married = ngettext("married for %(years)d year", "married for %(years)d years", self.years or 0)
+            return married % {"years": self.years} if self.years else str(Kind.WEDDING.label)
+        turns = ngettext("turns %(years)d", "turns %(years)d", self.years or 0)
+        return turns % {"years": self.years} if self.years else str(Kind.BIRTHDAY.label)
+
+
+class Window:
+    """Some days, as days within their years."""
+
+    def __init__(self, first: date, last: date, leap_day: str = LeapDay.BEFORE) -> None:
+        self.first, self.last, self._leap_day = first, last, leap_day
+
+    @cached_property
+    def days(self) -> list[date]:
+        """Each of them."""
+        return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
+
+    @cached_property
+    def by_month_day(self) -> dict[str, date]:
+        """On which of them a day within the year (05-12) is celebrated: 29 February on another one in common years."""
+        found = {f"{day:%m-%d}": day for day in reversed(self.days)}
+        moved = found.get(self._leap_day)
+        if moved and LEAP_DAY not in found and moved.year % 4:
+            found[LEAP_DAY] = moved
+        return found
+
+    def falling(self, field: str) -> In:
+        """The rows whose day is celebrated on one of them; an index serves it."""
+        return In(month_day(field), sorted(self.by_month_day))
+
+
+def occasions(
+    contacts: QuerySet[Any],
+    window: Window,
+    calendars: Sequence[str],
+    kinds: Iterable[Kind] = tuple(Kind),
+    most: int = 200,
+) -> list[Occasion]:
+    """What these contacts celebrate on the days of a window, by day, then by name; of each kind `most` at most.
+
+    Nobody who is deceased, and nothing that is hidden from the actor: where that hides who is deceased, nothing at all.
+    """
+    hidden = hidden_fields(Contact)
+    if "is_deceased" in hidden:
+        return []
+    alive = contacts.filter(kind=Contact.Kind.PERSON, is_deceased=False).only(*(set(READ) - hidden), "caption")
+    found = [
+        occasion
+        for kind in kinds
+        if not (NEEDS[kind] & hidden)
+        for occasion in FINDERS[kind](alive, window, calendars, most)
+    ]
+    return sorted(found, key=lambda each: (each.day, str(each.contact), each.kind))
+
+
+def _birthdays(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
+    for contact in alive.exclude(born_on="").filter(window.falling("born_on"))[:most]:
+        day, since = _day_of(contact.born_on, window)
+        if not since.year or since.year < day.year:
+            yield Occasion(contact, Kind.BIRTHDAY, day, since.age_on(day))
+
+
+def _weddings(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
+    """Of who is still married, as far as one knows."""
+    ended = (Contact.MaritalStatus.DIVORCED, Contact.MaritalStatus.WIDOWED)
+    married = alive.exclude(marital_status__in=ended).exclude(wed_on="")
+    for contact in married.filter(window.falling("wed_on"))[:most]:
+        day, since = _day_of(contact.wed_on, window)
+        if not since.year or since.year < day.year:
+            yield Occasion(contact, Kind.WEDDING, day, since.age_on(day))
+
+
+def _of_children(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
+    """The parent is the one to be greeted."""
+    if is_hidden(Child):
+        return
+    born = Child._default_manager.exclude(born_on="").filter(window.falling("born_on"))
+    children = list(born.filter(contact__in=alive.order_by().values("pk"))[:most])
+    parents = alive.in_bulk([child.contact_id for child in children])
+    for child in children:
+        if parent := parents.get(child.contact_id):
+            day, since = _day_of(child.born_on, window)
+            yield Occasion(parent, Kind.CHILD, day, since.age_on(day) or None, child=child)
+
+
+def _name_days(alive: QuerySet[Any], window: Window, calendars: Sequence[str], most: int) -> Iterator[Occasion]:
+    """By a day that the contact names, else by the given name."""
+    for contact in alive.exclude(name_day="").filter(window.falling("name_day"))[:most]:
+        yield Occasion(contact, Kind.NAME_DAY, _day_of(contact.name_day, window)[0])
+    names = sorted({name for day in window.days for name in names_on(day, calendars)})
+    if not names:
+        return
+    years = sorted({day.year for day in window.days})
+    named = alive.filter(name_day="").exclude(given_name="").filter(Overlap(WordList("given_name"), names))[:most]
+    for contact in named:
+        days = {
+            day.date: day for year in years for day in name_days(contact.given_name, calendars, year, contact.gender)
+        }
+        for day in sorted(days):
+            if window.first <= day <= window.last:
+                yield Occasion(contact, Kind.NAME_DAY, day, name_day=days[day])
+
+
+def _day_of(kept: str, window: Window) -> tuple[date, PartialDate]:
+    since = read_partial_date(kept)
+    return window.by_month_day[since.month_day], since
+
+
+FINDERS = {
+    Kind.BIRTHDAY: _birthdays, Kind.NAME_DAY: _name_days, Kind.WEDDING: _weddings, Kind.CHILD: _of_children,
+}  # fmt: skip
+# The fields by which they are found.
+NEEDS = {
+    Kind.BIRTHDAY: {"born_on"}, Kind.NAME_DAY: {"name_day"}, Kind.WEDDING: {"wed_on", "marital_status"},
+    Kind.CHILD: set[str](),
+}  # fmt: skip
