@@ -380,6 +380,52 @@ class CommentOut(TypedDict):
     edited_at: str | None
 
 
+class Consenttext(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    purpose: NotRequired[str | None]
+    language: NotRequired[str | None]
+    text: NotRequired[str | None]
+
+
+class ConsenttextInput(TypedDict):
+    name: NotRequired[str | None]
+    purpose: NotRequired[str | None]
+    language: NotRequired[str | None]
+    text: NotRequired[str | None]
+
+
+class ConsenttextInputBulk(TypedDict):
+    items: list[ConsenttextInputCreate | ConsenttextInputChange | ConsenttextInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ConsenttextInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ConsenttextInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ConsenttextInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ConsenttextList(TypedDict):
+    items: list[Consenttext]
+    next: str | None
+
+
 class Contact(TypedDict):
     id: int
     caption: str
@@ -1223,6 +1269,50 @@ class StartInput(TypedDict):
 
 
 State: TypeAlias = Literal["waiting", "delivered", "failed"]
+
+
+class Suppression(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    channel: NotRequired[str | None]
+    address: NotRequired[str | None]
+    reason: NotRequired[str | None]
+
+
+class SuppressionInput(TypedDict):
+    channel: NotRequired[str | None]
+    address: NotRequired[str | None]
+    reason: NotRequired[str | None]
+
+
+class SuppressionInputBulk(TypedDict):
+    items: list[SuppressionInputCreate | SuppressionInputChange | SuppressionInputDelete]
+    atomic: NotRequired[bool]
+
+
+class SuppressionInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class SuppressionInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class SuppressionInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class SuppressionList(TypedDict):
+    items: list[Suppression]
+    next: str | None
 
 
 class Tag(TypedDict):

@@ -1870,6 +1870,206 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_consent_texts(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ConsenttextList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ConsenttextList",
+            self.call(
+                "GET",
+                "/api/consent-texts/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_consent_texts(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Consenttext]:
+        """The items of all pages of `list_consent_texts`."""
+        return self.pages(
+            lambda after: self.list_consent_texts(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_consenttext(self, data: models.ConsenttextInput, *, idempotency_key: str = "") -> models.Consenttext:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Consenttext",
+            self.call("POST", "/api/consent-texts/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_consent_texts(self, data: models.ConsenttextInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/consent-texts/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_consenttext(self, number: int, *, fields: str = "") -> models.Consenttext:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Consenttext",
+            self.call("GET", f"/api/consent-texts/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_consenttext(
+        self, number: int, data: models.ConsenttextInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Consenttext:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Consenttext",
+            self.call(
+                "PATCH",
+                f"/api/consent-texts/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_consenttext(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/consent-texts/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_suppressed_addresses(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.SuppressionList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.SuppressionList",
+            self.call(
+                "GET",
+                "/api/suppressed-addresses/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_suppressed_addresses(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Suppression]:
+        """The items of all pages of `list_suppressed_addresses`."""
+        return self.pages(
+            lambda after: self.list_suppressed_addresses(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_suppression(self, data: models.SuppressionInput, *, idempotency_key: str = "") -> models.Suppression:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Suppression",
+            self.call(
+                "POST", "/api/suppressed-addresses/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_suppressed_addresses(
+        self, data: models.SuppressionInputBulk, *, idempotency_key: str = ""
+    ) -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST",
+                "/api/suppressed-addresses/bulk/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def get_suppression(self, number: int, *, fields: str = "") -> models.Suppression:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Suppression",
+            self.call("GET", f"/api/suppressed-addresses/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_suppression(
+        self, number: int, data: models.SuppressionInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Suppression:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Suppression",
+            self.call(
+                "PATCH",
+                f"/api/suppressed-addresses/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_suppression(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/suppressed-addresses/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_webhooks(
         self,
         *,

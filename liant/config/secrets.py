@@ -44,6 +44,17 @@ def secret_key() -> str:
     return file.read_text().strip()
 
 
+def hashing_key() -> str:
+    """The key by which suppressed addresses are recognised: LIANT_HASHING_KEY, or a file. It stays for good."""
+    if key := os.environ.get("LIANT_HASHING_KEY"):
+        return key
+    file = data_folder() / "hashing_key"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write_once(file, secrets.token_urlsafe(48))
+    return file.read_text().strip()
+
+
 def sealing_keys() -> list[str]:
     """The keys of encrypted fields, the one that encrypts first: LIANT_SEALING_KEYS, with commas between, or a file."""
     if keys := os.environ.get("LIANT_SEALING_KEYS"):

@@ -10,7 +10,7 @@ from liant.config.database import databases
 from liant.config.mail import mail_settings
 from liant.config.maps import maps
 from liant.config.rates import rates
-from liant.config.secrets import data_folder, sealing_keys, secret_key
+from liant.config.secrets import data_folder, hashing_key, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
 from liant.config.sms import sms_url
 from liant.config.webhooks import networks
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("LIANT_DEBUG") == "1"
 SECRET_KEY = secret_key()
 SEALING_KEYS = sealing_keys()
+HASHING_KEY = hashing_key()
 # What was signed or encrypted before the key was exchanged is still understood.
 SECRET_KEY_FALLBACKS = [key for key in os.environ.get("LIANT_OLD_SECRET_KEYS", "").split(",") if key]
 ALLOWED_HOSTS = os.environ.get("LIANT_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.modules.celebrations",
+    "liant.modules.privacy",
     "liant.kernel.webhooks",
     "liant.kernel.notifications",
     "django.contrib.auth",

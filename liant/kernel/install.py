@@ -1,6 +1,6 @@
 """What the database must know beside its tables: roles, functions, policies, triggers. Runs after every migration."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.db import OperationalError, connections, transaction
 from psycopg.errors import DeadlockDetected
@@ -17,6 +17,9 @@ from liant.kernel.imports import statements as imports
 from liant.kernel.notifications import statements as notifications
 from liant.kernel.search import statements as search
 from liant.kernel.webhooks import statements as webhooks
+
+# What rooms above add, as SQL: each is called with the names of the database and of the application's login.
+further: list[Callable[[str, str], Iterator[str]]] = []
 
 # Who works meanwhile may hold a table and want another: PostgreSQL then undoes one of the two.
 ATTEMPTS = 5
@@ -59,6 +62,8 @@ def _statements(database: str) -> Iterator[str]:
     yield from comments.statements()
     yield from notifications.statements(str(app["USER"]))
     yield from attachments.statements(str(app["USER"]))
+    for statements in further:
+        yield from statements(database, str(app["USER"]))
     yield from execution.statements(database, str(app["USER"]))
     yield "SELECT access.rekey()"
     yield access.leakproof()

@@ -44,6 +44,7 @@ MATRIX = {
     **{f"api:{verb}_notification_settings": SIGNED_IN for verb in ("get", "change")},
     **dict.fromkeys(("api:list_notifications", "api:see_all_notifications"), SIGNED_IN),
     "api:see_notification": OWN,
+    "privacy:unsubscribe": OPEN,
     "contacts:add_to_list": Action.SEE,
     "contacts:remove_from_list": Action.SEE,
     "contacts:copy_list": Action.SEE,

@@ -98,7 +98,7 @@ def test_every_protected_table_has_its_policies(cast: Cast, model: type[Protecte
 def test_functions_with_the_owners_rights_fix_their_search_path(cast: Cast) -> None:
     loose = rows(
         """SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE n.nspname IN ('access', 'audit', 'history', 'search') AND p.prosecdef
+            WHERE n.nspname IN ('access', 'audit', 'history', 'privacy', 'search') AND p.prosecdef
               AND NOT coalesce(array_to_string(p.proconfig, ',') LIKE '%search_path=public, pg_temp%', false)"""
     )
 
@@ -108,7 +108,7 @@ def test_functions_with_the_owners_rights_fix_their_search_path(cast: Cast) -> N
 @pytest.mark.req("SEC-06")
 def test_functions_with_the_owners_rights_are_not_for_everybody(cast: Cast) -> None:
     callable_by = """SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                      WHERE n.nspname IN ('access', 'audit', 'history', 'search', 'public') AND p.prosecdef
+                      WHERE n.nspname IN ('access', 'audit', 'history', 'privacy', 'search', 'public') AND p.prosecdef
                         AND p.prorettype <> 'trigger'::regtype AND has_function_privilege({role}, p.oid, 'EXECUTE')"""
 
     everybody = {name for (name,) in rows(callable_by.format(role="'public'"))}

@@ -63,7 +63,7 @@ def limitable(model: type[Record]) -> Iterator[Limitable]:
 
 def limitable_parts(model: type[Record]) -> list[type[Part]]:
     """Its parts that roles may limit, each as a whole: those who take part decide who sees a record, and stay."""
-    return [part for part in parts_of(model) if not part.participants]
+    return [part for part in parts_of(model) if part.is_limitable and not part.participants]
 
 
 def _called(model: type[Record], part: type[Part]) -> tuple[str, str | Promise]:

@@ -116,6 +116,8 @@ def _protect(model: type[Protected], database: str, login: str) -> Iterator[str]
     table = model._meta.db_table
     yield f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY'
     yield _grant("SELECT, INSERT, UPDATE, DELETE", table, database, login)
+    if getattr(model, "is_append_only", False):
+        yield f'REVOKE UPDATE, DELETE ON "{table}" FROM "{login}", "{database}_staff"'
     yield f'GRANT SELECT ON "{table}" TO "{database}_asks"'
     yield from locks(model)
     if issubclass(model, Record):

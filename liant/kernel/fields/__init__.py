@@ -2,6 +2,7 @@
 
 from liant.kernel.fields.checked import CheckedField, EmailField, PhoneField, WebField
 from liant.kernel.fields.criteria import CriteriaField
+from liant.kernel.fields.hashed import HashedField
 from liant.kernel.fields.partial_dates import PartialDate, PartialDateField
 from liant.kernel.fields.sealed import Sealed, SealedField, sealed_fields
 
@@ -9,6 +10,7 @@ __all__ = [
     "CheckedField",
     "CriteriaField",
     "EmailField",
+    "HashedField",
     "PartialDate",
     "PartialDateField",
     "PhoneField",

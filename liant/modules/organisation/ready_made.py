@@ -100,8 +100,8 @@ _SCOPES = (
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (
-    "activitytype", "category", "characteristic", "companycelebrations", "employee", "equipment", "equipmentkind",
-    "function", "greetingtemplate", "origin", "role", "tag", "targetgroup", "unit",
+    "activitytype", "category", "characteristic", "companycelebrations", "consenttext", "employee", "equipment",
+    "equipmentkind", "function", "greetingtemplate", "origin", "role", "suppression", "tag", "targetgroup", "unit",
 )  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 

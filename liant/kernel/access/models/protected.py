@@ -117,6 +117,10 @@ class Part(Protected):
     author: ClassVar[str] = ""
     # Whether nobody adds one in the name of somebody else.
     is_added_by_author: ClassVar[bool] = True
+    # Whether rows stay as they were written, until their whole goes or is erased.
+    is_append_only: ClassVar[bool] = False
+    # Whether roles may hide these parts or hold them fixed.
+    is_limitable: ClassVar[bool] = True
 
     audience = ArrayField(models.IntegerField(), editable=False, default=list)
 

@@ -1,0 +1,18 @@
+"""Consents and the texts they were given to, restrictions, and addresses that are never used again."""
+
+from liant.modules.privacy.models.consent import Basis, Channel, Consent, Purpose, Source, State
+from liant.modules.privacy.models.restriction import Restriction
+from liant.modules.privacy.models.suppression import Suppression
+from liant.modules.privacy.models.text import ConsentText
+
+__all__ = [
+    "Basis",
+    "Channel",
+    "Consent",
+    "ConsentText",
+    "Purpose",
+    "Restriction",
+    "Source",
+    "State",
+    "Suppression",
+]

@@ -1,0 +1,21 @@
+"""One valid example of each record, for the contract suite and for tests."""
+
+from typing import Any
+
+from liant.kernel.access.actor import Actor
+from liant.kernel.entity import commands
+from liant.kernel.testing.samples import sample_of
+from liant.modules.privacy.models import ConsentText, Suppression
+
+
+@sample_of(ConsentText)
+def consent_text(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """For a newsletter; it belongs to no one."""
+    defaults = {"name": "Buletin informativ", "language": "ro", "text": "Sunt de acord să primesc noutăți."}
+    return commands.create(ConsentText, defaults | values, by=by)
+
+
+@sample_of(Suppression)
+def suppression(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """Of an e-mail address; it belongs to no one."""
+    return commands.create(Suppression, {"channel": "email", "address": "nu.scrieti@example.ro"} | values, by=by)
