@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.models import Listed, Part, Reference
-from liant.kernel.access.tables import parts_of, protected_models
+from liant.kernel.access.tables import TRANSITIONS, parts_of, protected_models
 
 SQL = Path(__file__).parent / "sql"
 
@@ -80,7 +80,8 @@ def _touch_whole(part: type[Part], whole_table: str) -> Iterator[str]:
     # Nothing is to be done for a record that has the words already.
     touches = {
         "insert": f"FROM ({added}) added WHERE r.id = added.id AND r.search || added.words <> r.search",
-        "update": f"WHERE id IN (SELECT {whole} FROM new_rows)",
+        # A part may have gone from one record to another.
+        "update": f"WHERE id IN (SELECT {whole} FROM old_rows UNION SELECT {whole} FROM new_rows)",
         "delete": f"WHERE id IN (SELECT {whole} FROM old_rows)",
     }
     for event, touched in touches.items():
@@ -91,7 +92,6 @@ def _touch_whole(part: type[Part], whole_table: str) -> Iterator[str]:
                 UPDATE {whole_table} r SET search = search {touched};
                 RETURN NULL;
             END $$"""
-        rows = "OLD TABLE AS old_rows" if event == "delete" else "NEW TABLE AS new_rows"
         yield f"""
-            CREATE OR REPLACE TRIGGER touch_{event} AFTER {event} ON {table} REFERENCING {rows}
+            CREATE OR REPLACE TRIGGER touch_{event} AFTER {event} ON {table} REFERENCING {TRANSITIONS[event]}
             FOR EACH STATEMENT EXECUTE FUNCTION search.touch_{table}_{event}()"""
