@@ -1034,6 +1034,11 @@ class MappingOutput(TypedDict):
     unit: Named | None
 
 
+class Merging(TypedDict):
+    losers: list[int]
+    values: NotRequired[dict[str, int | Literal["all"]]]
+
+
 class Move(TypedDict):
     unit: NotRequired[int | None]
     employee: NotRequired[int | None]

@@ -959,6 +959,21 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def merge_contact(self, number: int, data: models.Merging, *, idempotency_key: str = "") -> models.Contact:
+        """Merge other records into this one: what hangs on them hangs on it then, and their numbers answer 404 with
+        `merged_into`. Needs the right to change this one and to delete the others; history can undo it.
+        """
+        return cast(
+            "models.Contact",
+            self.call(
+                "POST",
+                f"/api/contacts/{number}/merge/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
     def reveal_contact(self, number: int, data: models.Reveal) -> models.Revealed:
         """That it was shown, and why, is kept in history."""
         return cast(

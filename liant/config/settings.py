@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "liant.kernel.imports",
     "liant.kernel.exports",
     "liant.kernel.bulk",
+    "liant.kernel.merging",
     "liant.modules.organisation",
     "liant.kernel.audit",
     "liant.kernel.characteristics",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("liant.kernel.imports.urls")),
     path("", include("liant.kernel.exports.urls")),
     path("", include("liant.kernel.bulk.urls")),
+    path("", include("liant.kernel.merging.urls")),
     path("", include("liant.kernel.webhooks.urls")),
     path("", include("liant.kernel.attachments.urls")),
     path("", include("liant.kernel.comments.urls")),

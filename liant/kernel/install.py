@@ -14,6 +14,7 @@ from liant.kernel.comments import statements as comments
 from liant.kernel.exports import statements as exports
 from liant.kernel.history import statements as history
 from liant.kernel.imports import statements as imports
+from liant.kernel.merging import statements as merging
 from liant.kernel.notifications import statements as notifications
 from liant.kernel.search import statements as search
 from liant.kernel.webhooks import statements as webhooks
@@ -62,6 +63,7 @@ def _statements(database: str) -> Iterator[str]:
     yield from comments.statements()
     yield from notifications.statements(str(app["USER"]))
     yield from attachments.statements(str(app["USER"]))
+    yield from merging.statements()
     for statements in further:
         yield from statements(database, str(app["USER"]))
     yield from execution.statements(database, str(app["USER"]))

@@ -53,6 +53,8 @@ MATRIX = {
     "api:read_salutation": Action.SEE,
     "bulk:change": Action.CHANGE,
     "bulk:delete": Action.DELETE,
+    "merging:merge": Action.DELETE,
+    "api:merge_contact": Action.CHANGE,
     **{f"bulk:{step}": OWN for step in ("run", "progress", "cancel", "undo")},
     "entity:favourite": Action.SEE,
     "api:list_favourites": SIGNED_IN,

@@ -24,6 +24,7 @@ from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun, SavedMapping
+from liant.kernel.merging.leading import is_mergeable
 from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
@@ -57,6 +58,7 @@ SAID: dict[str, dict[str, Any]] = {
     "api:reveal_webhook": {"field": "secret", "reason": "To set up the receiver"},
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},
+    "api:merge_contact": {"losers": [0]},
     "api:freeze_list": {"name": "Copy"},
     "api:change_notification_settings": {
         "kinds": [],
@@ -218,7 +220,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
     if MATRIX[name] == Action.SEE_SENSITIVE and entity.name == "contact":
         kind, numbers = "number", world.persons
     # Who may change or delete any may do so with many: what is one's own is within every scope.
-    whole = next(iter(numbers)) if name.startswith("bulk:") else LIST
+    whole = next(iter(numbers)) if name.startswith(("bulk:", "merging:")) else LIST
     for place, number in numbers.items() if "number" in arguments else ((whole, 0),):
         file = world.files.get((entity.name, number), 0)
         given = {
@@ -227,6 +229,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}
+        has["merging:merge"] = is_mergeable(entity.model)
         if not has.get(name, True) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:

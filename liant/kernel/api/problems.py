@@ -12,6 +12,7 @@ from ninja.errors import ValidationError as SchemaError
 from pydantic import ValidationError as ItemError
 
 from liant.kernel.history.versions import OutdatedError
+from liant.kernel.merging.leading import MergedError
 
 Errors = dict[str, list[str]]
 TELLING = (ValidationError, SchemaError, ItemError, OutdatedError, Http404, PermissionDenied, AuthenticationError)
@@ -24,10 +25,14 @@ class Problem:
     status: int
     title: str
     errors: Errors = field(default_factory=dict)
+    # The number of the record into which the one asked for was merged.
+    merged_into: int | None = None
 
     def told(self) -> dict[str, Any]:
         """The problem document."""
-        return {"status": self.status, "title": self.title} | ({"errors": self.errors} if self.errors else {})
+        told: dict[str, Any] = {"status": self.status, "title": self.title}
+        told |= {"errors": self.errors} if self.errors else {}
+        return told | ({"merged_into": self.merged_into} if self.merged_into else {})
 
 
 def problem(status: int, title: str, **more: Any) -> JsonResponse:
@@ -60,6 +65,8 @@ def problem_of(error: Exception) -> Problem:
         case OutdatedError():
             title = _("This was changed since you read it. Read it again, then change it.")
             return Problem(412, title, {name: [who] for name, who in error.changes.items()})
+        case MergedError():
+            return Problem(404, _("This was merged into another record."), merged_into=error.into)
         case Http404():
             return Problem(404, _("There is nothing here, or you do not see it."))
         case PermissionDenied():

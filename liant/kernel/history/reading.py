@@ -13,12 +13,15 @@ from liant.kernel.access.models import Employee, Listed
 from liant.kernel.entity.paging import number_in
 from liant.kernel.history.models import Change, Entry
 from liant.kernel.history.words import ChangeLine, Words
+from liant.kernel.merging.leading import merged_from
 
 PAGE_SIZE = 20
+UNDOABLE = ("change", "delete", "merge", "undo")
 VERBS = {
     "create": pgettext_lazy("history", "created"),
     "change": pgettext_lazy("history", "changed"),
     "delete": pgettext_lazy("history", "deleted"),
+    "merge": pgettext_lazy("history", "merged"),
     "complete": pgettext_lazy("history", "completed"),
     "undo": pgettext_lazy("history", "undid a change"),
     "change_many": pgettext_lazy("history", "changed many"),
@@ -44,7 +47,7 @@ class EntryLine:
 
 def record_history(record: Listed, *, before: str = "") -> dict[str, Any]:
     """A page of a record's entries, newest first, and the address of the next page."""
-    changes = Change.objects.filter(entity=record.entity_name(), record_ids__overlap=[record.pk])
+    changes = Change.objects.filter(entity=record.entity_name(), record_ids__overlap=[record.pk, *merged_from(record)])
     ids = changes.order_by("-entry_id").values_list("entry_id", flat=True).distinct()
     if (number := number_in(before)) is not None:
         ids = ids.filter(entry_id__lt=number)
@@ -59,7 +62,7 @@ def record_history(record: Listed, *, before: str = "") -> dict[str, Any]:
 
 def undo_urls(entries: Iterable[Entry]) -> dict[int, str]:
     """Where each of these entries is undone, for those that can be and have not been."""
-    undoable = [entry.pk for entry in entries if entry.verb in ("change", "delete", "undo")]
+    undoable = [entry.pk for entry in entries if entry.verb in UNDOABLE]
     undone = set(Entry.objects.filter(undoes__in=undoable).values_list("undoes_id", flat=True))
     return {number: reverse("entity:undo", args=[number]) for number in undoable if number not in undone}
 

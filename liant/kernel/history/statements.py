@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.limits import HIDDEN, ROW, WHOLE
-from liant.kernel.access.models import Private, Protected, Reference
+from liant.kernel.access.models import Private, Protected, Record, Reference
 from liant.kernel.access.models.roles import AUDIT
 from liant.kernel.access.tables import TRANSITIONS, part_models, protected_models
 from liant.kernel.history.models import Entry
@@ -130,4 +130,9 @@ def _sees() -> str:
 
 
 def _exists(model: type[Protected]) -> str:
-    return f"EXISTS (SELECT FROM {model._meta.db_table} r WHERE r.id = ANY(record_ids))"
+    seen = f"EXISTS (SELECT FROM {model._meta.db_table} r WHERE r.id = ANY(%s))"
+    if not (issubclass(model, Record) and model.is_mergeable):
+        return seen % "record_ids"
+    # What was merged is seen by who sees what it was merged into.
+    merged = f"SELECT access.merged_into('{model.entity_name()}', n) FROM unnest(record_ids) n"
+    return f"({seen % 'record_ids'} OR {seen % f'ARRAY({merged})'})"

@@ -28,6 +28,9 @@ def undo(entry: Entry, *, by: Actor) -> None:
     with acting("undo", by=by, undoes=entry.pk):
         if Entry.objects.filter(undoes=entry).exclude(pk=entry.pk).exists():
             raise ValidationError(_("This has been undone already."))
+        if entry.verb == "merge" and entry.employee_id == by.pk:
+            _undo_merge(entry)
+            return
         if entry.changes.count() != _size(entry):
             raise ValidationError(
                 _("A part of this concerns records that you do not see: someone who does can undo it.")
@@ -39,6 +42,20 @@ def undo(entry: Entry, *, by: Actor) -> None:
                 _undo_all(entry)
         except IntegrityError as error:
             raise ValidationError(_why_not(error)) from error
+
+
+def _undo_merge(entry: Entry) -> None:
+    """What moved concerns records that who merged does not see, and comes back all the same."""
+    try:
+        with references_checked(), connection.cursor() as cursor:
+            cursor.execute("SELECT access.undo_merge(%s)", [entry.pk])
+            (is_undone,) = cursor.fetchone()
+    except IntegrityError as error:
+        raise ValidationError(_why_not(error)) from error
+    except ProgrammingError as error:
+        raise _refusal(error) from error
+    if not is_undone:
+        raise ValidationError(_("This can't be undone: something in it was changed again since."))
 
 
 def _why_not(error: IntegrityError) -> str:
@@ -89,11 +106,16 @@ def _execute(statement: sql.Composed, values: list[Any], *, rows: int) -> None:
             cursor.execute(statement, values)
             done = cursor.rowcount
     except ProgrammingError as error:
-        if not is_refused_by_row_security(error):
-            raise
-        raise ValidationError(_("You do not have the right to undo this.")) from error
+        raise _refusal(error) from error
     if done != rows:
         raise ValidationError(_("This can't be undone: something in it was changed again since."))
+
+
+def _refusal(error: ProgrammingError) -> Exception:
+    """What is said to who lacks a right; any other error as it is."""
+    if not is_refused_by_row_security(error):
+        return error
+    return ValidationError(_("You do not have the right to undo this."))
 
 
 def _list(columns: list[str], *of: str) -> sql.Composed:

@@ -57,6 +57,8 @@ class Record(Listed):
     participants: ClassVar[tuple[str, ...]] = ()
     # The foreign keys to records whose target groups are its own, too: rights on it may be bounded by these.
     bounded_by: ClassVar[tuple[str, ...]] = ()
+    # Whether two of them can be merged into one.
+    is_mergeable: ClassVar[bool] = False
     # The fields without which it would be none: no role limits them.
     essential: ClassVar[tuple[str, ...]] = ()
 

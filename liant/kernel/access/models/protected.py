@@ -56,6 +56,8 @@ class Protected(models.Model):
     told_with: ClassVar[tuple[str, ...]] = ()
     # The foreign key by which history calls a row: "Turnover: 5 → 7"; by what kind of row it is when empty.
     labelled_by: ClassVar[str] = ""
+    # The fields by which two parts of one record say the same: when records are merged, one of them stays.
+    repeated_by: ClassVar[tuple[str, ...]] = ()
     # Whether processes keep copies of its rows (see editions.py).
     is_remembered: ClassVar[bool] = False
     # What every employee may do with every row, whatever is granted.
@@ -113,6 +115,8 @@ class Part(Protected):
     # The foreign key to rows, with `entity` and `key`, for each of which roles may limit the parts like a field.
     limited_by: ClassVar[str] = ""
 
+    # The yes-or-no field of the one that comes first among the parts of a record.
+    preferred_by: ClassVar[str] = ""
     # The foreign key to the employee who alone changes it, and takes it away beside whoever may delete its whole.
     author: ClassVar[str] = ""
     # Whether nobody adds one in the name of somebody else.

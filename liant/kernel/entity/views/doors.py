@@ -16,6 +16,7 @@ from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.access.models import Listed, Private
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entities, entity_named
+from liant.kernel.merging.leading import MergedError, merged_into
 
 
 class EntityRequest(HttpRequest):
@@ -35,9 +36,20 @@ def door(view: View) -> View:
     def run(request: EntityRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.actor is None:
             raise PermissionDenied(_("This login belongs to no employee."))
-        return view(request, entity_at(slug), *args, **kwargs)
+        try:
+            return view(request, entity_at(slug), *args, **kwargs)
+        except MergedError as error:
+            return _led_on(request, error)
 
     return run
+
+
+def _led_on(request: HttpRequest, error: MergedError) -> HttpResponse:
+    """Lead from the page of what was merged to the same one of what it was merged into."""
+    if request.method not in ("GET", "HEAD"):
+        raise error
+    there = request.get_full_path().replace(f"/{error.number}/", f"/{error.into}/", 1)
+    return redirect(there, permanent=True)
 
 
 def own_door(model: type[Private], *, needs: str = "") -> Callable[[View], View]:
@@ -74,11 +86,17 @@ def entity_at(slug: str) -> Entity:
 
 
 def record_at(entity: Entity, number: int) -> Any:
-    """A record the actor sees. Raises Http404 for one that isn't there, or isn't for them: no difference is told."""
-    record = entity.model._default_manager.defer("search").filter(pk=number).first()
-    if record is None:
-        raise Http404
-    return record
+    """A record the actor sees. Raises Http404 for one that isn't there, or isn't for them: no difference is told.
+
+    Of one that was merged into another that the actor sees, that is MergedError.
+    """
+    records = entity.model._default_manager.defer("search")
+    record = records.filter(pk=number).first()
+    if record is not None:
+        return record
+    if (into := merged_into(entity.model, number)) and records.filter(pk=into).exists():
+        raise MergedError(number, into)
+    raise Http404
 
 
 def locked(record: Listed) -> Any:

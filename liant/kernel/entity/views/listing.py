@@ -18,6 +18,7 @@ from liant.kernel.entity.showing.ways import way_of, ways
 from liant.kernel.entity.sums import totals
 from liant.kernel.entity.view_menu import ViewMenu
 from liant.kernel.entity.views.doors import EntityRequest, door
+from liant.kernel.merging.leading import is_mergeable
 
 # What one does with picked records.
 PICKING = ("change", "delete", "export")
@@ -42,6 +43,7 @@ def list_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     more = {
         "pick": "picked" if actions.intersection(PICKING) else "",
         "can_import": bool(entity.imports) and not actions.isdisjoint(IMPORTING),
+        "can_merge": is_mergeable(entity.model) and {"change", "delete"} <= actions,
         "view_menu": menu,
         "clear_url": menu.home_url,
     }
@@ -95,6 +97,7 @@ def _common(listing: Listing) -> dict[str, object]:
         "picked_acts": [act for act in listing.entity.picked_acts if not act.needs or act.needs in listing.active],
         "bulk_change_url": f"{listing.entity.list_url}change/",
         "bulk_delete_url": f"{listing.entity.list_url}delete/",
+        "merge_url": f"{listing.entity.list_url}merge/",
         "query": listing.query,
         "import_url": f"{listing.entity.list_url}import/",
         "export_url": f"{listing.entity.export_url}?{listing.parameters_with()}",

@@ -43,6 +43,7 @@ class Contact(Record):
     sorted_by: ClassVar[tuple[str, ...]] = ("name", "family_name", "given_name")
     grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "see_sensitive")
     essential: ClassVar[tuple[str, ...]] = ("kind", "account")
+    is_mergeable: ClassVar[bool] = True
 
     class Kind(models.TextChoices):
         ACCOUNT = "account", _("account")

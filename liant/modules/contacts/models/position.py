@@ -34,6 +34,7 @@ class Position(Part):
     """A person's post at an account or branch. Seen by whoever sees either."""
 
     wholes: ClassVar[tuple[str, ...]] = ("person", "account")
+    repeated_by: ClassVar[tuple[str, ...]] = ("title", "function", "starts_on", "ends_on")
 
     person = models.ForeignKey(
         Contact, on_delete=models.CASCADE, related_name="positions", verbose_name=_("person"),

@@ -29,6 +29,7 @@ class Reach(Part):
     """One way to reach a contact; one per contact is its default."""
 
     wholes: ClassVar[tuple[str, ...]] = ("contact",)
+    preferred_by: ClassVar[str] = "is_default"
 
     class State(models.TextChoices):
         VALID = "valid", _("valid")
@@ -46,6 +47,7 @@ class Address(Reach):
     """Where a contact is, or wants its post."""
 
     searched: ClassVar[tuple[str, ...]] = ("city",)
+    repeated_by: ClassVar[tuple[str, ...]] = ("purpose", "street", "city", "country")
 
     class Purpose(models.TextChoices):
         HEADQUARTERS = "headquarters", _("headquarters")
@@ -104,6 +106,7 @@ class Phone(Reach):
     """A number, kept in E.164."""
 
     searched: ClassVar[tuple[str, ...]] = ("number", "national")
+    repeated_by: ClassVar[tuple[str, ...]] = ("number",)
 
     class Kind(models.TextChoices):
         MOBILE = "mobile", _("mobile")
@@ -136,6 +139,7 @@ class Email(Reach):
     """An e-mail address."""
 
     searched: ClassVar[tuple[str, ...]] = ("address",)
+    repeated_by: ClassVar[tuple[str, ...]] = ("address",)
 
     class Kind(models.TextChoices):
         WORK = "work", _("work")
@@ -157,6 +161,8 @@ class Email(Reach):
 
 class WebAddress(Reach):
     """A web page of the contact."""
+
+    repeated_by: ClassVar[tuple[str, ...]] = ("url",)
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="web_addresses")
     url = WebField(_("web address"))
