@@ -2204,7 +2204,7 @@ class Liant(Transport):
             "models.Made", self.call("POST", f"/api/contact-lists/{number}/copy/", query={}, headers={}, body=data)
         )
 
-    def read_salutation(self, number: int, *, language: Literal["ro", "el", "en", ""] = "") -> models.Salutation:
+    def read_salutation(self, number: int, *, language: str = "") -> models.Salutation:
         """The contact's own formula, else one by language, gender, title and post; in the contact's language or another."""
         return cast(
             "models.Salutation",

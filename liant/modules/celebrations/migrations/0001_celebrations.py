@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("access", "0011_token_bounds"),
-        ("contacts", "0014_celebrated"),
+        ("contacts", "0015_celebrated"),
     ]
 
     operations = [

@@ -1,8 +1,8 @@
 """The salutation of a contact over REST (CON-10)."""
 
-from typing import Any, Literal
+from typing import Annotated, Any
 
-from ninja import Router
+from ninja import Query, Router
 from pydantic import BaseModel
 
 from liant.kernel.entity.views.doors import entity_at, record_at
@@ -18,7 +18,7 @@ class Salutation(BaseModel):
 
 
 @router.get("/{number}/salutation/", response=Salutation, operation_id="read_salutation", url_name="read_salutation")
-def read(request: Any, number: int, language: Literal["ro", "el", "en", ""] = "") -> dict[str, str]:
+def read(request: Any, number: int, language: Annotated[str, Query(pattern="^(ro|el|en)?$")] = "") -> dict[str, str]:
     """The contact's own formula, else one by language, gender, title and post; in the contact's language or another."""
     contact = record_at(entity_at("contacts"), number)
     return {"salutation": salutations([contact], language)[number]}
