@@ -2205,7 +2205,7 @@ class Liant(Transport):
         )
 
     def read_salutation(self, number: int, *, language: str = "") -> models.Salutation:
-        """The contact's own formula, else one by language, gender, title and post; in the contact's language or another."""
+        """The contact's own formula, else one that is made; in the contact's language or another."""
         return cast(
             "models.Salutation",
             self.call("GET", f"/api/contacts/{number}/salutation/", query={"language": language}, headers={}),

@@ -19,6 +19,6 @@ class Salutation(BaseModel):
 
 @router.get("/{number}/salutation/", response=Salutation, operation_id="read_salutation", url_name="read_salutation")
 def read(request: Any, number: int, language: Annotated[str, Query(pattern="^(ro|el|en)?$")] = "") -> dict[str, str]:
-    """The contact's own formula, else one by language, gender, title and post; in the contact's language or another."""
+    """The contact's own formula, else one that is made; in the contact's language or another."""
     contact = record_at(entity_at("contacts"), number)
     return {"salutation": salutations([contact], language)[number]}
