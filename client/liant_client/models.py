@@ -1413,6 +1413,22 @@ class TargetgroupList(TypedDict):
     next: str | None
 
 
+class TimelineEntry(TypedDict):
+    at: str
+    kind: str
+    about: int
+    title: str
+    text: str
+    who: str
+    state: str
+    url: str
+
+
+class TimelinePage(TypedDict):
+    items: list[TimelineEntry]
+    after: str
+
+
 class Unit(TypedDict):
     id: int
     caption: str

@@ -2211,6 +2211,28 @@ class Liant(Transport):
             self.call("GET", f"/api/contacts/{number}/salutation/", query={"language": language}, headers={}),
         )
 
+    def read_timeline(
+        self,
+        number: int,
+        *,
+        kind: str = "",
+        about: int | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        after: str = "",
+        limit: int = 50,
+    ) -> models.TimelinePage:
+        """What happened with a contact, and with an account's branches and people, or with one of them (`about`)."""
+        return cast(
+            "models.TimelinePage",
+            self.call(
+                "GET",
+                f"/api/contacts/{number}/timeline/",
+                query={"kind": kind, "about": about, "since": since, "until": until, "after": after, "limit": limit},
+                headers={},
+            ),
+        )
+
     def list_audit(
         self,
         *,

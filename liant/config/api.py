@@ -22,6 +22,7 @@ from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.salutations.api import router as salutations_router
+from liant.modules.contacts.timeline_api import router as timeline_router
 from liant.modules.organisation.chart.api import router as chart_router
 from liant.modules.organisation.rights.api import router as rights_router
 
@@ -50,6 +51,7 @@ for entity in entities():
     api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)
 api.add_router("/contacts", salutations_router)
+api.add_router("/contacts", timeline_router)
 api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)

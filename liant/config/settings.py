@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "liant.kernel.characteristics",
     "liant.kernel.attachments",
     "liant.kernel.comments",
+    "liant.kernel.timelines",
     "liant.kernel.tags",
     "liant.kernel.documents",
     "liant.modules.contacts",

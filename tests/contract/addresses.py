@@ -51,6 +51,7 @@ MATRIX = {
     **{f"api:{act}_list_contacts": Action.CHANGE for act in ("add", "remove")},
     "api:freeze_list": Action.SEE,
     "api:read_salutation": Action.SEE,
+    "api:read_timeline": Action.SEE,
     "bulk:change": Action.CHANGE,
     "bulk:delete": Action.DELETE,
     "merging:merge": Action.DELETE,

@@ -11,4 +11,4 @@ class CommentsConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the tab on the pages of records that may have comments, and declare how these are told."""
-        from liant.kernel.comments import tabs, telling  # noqa: F401
+        from liant.kernel.comments import tabs, telling, timeline  # noqa: F401

@@ -11,4 +11,4 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the module's entities, its tabs elsewhere and its rules."""
-        from liant.modules.activities import entities, glances, rules, tabs  # noqa: F401
+        from liant.modules.activities import entities, glances, rules, tabs, timeline  # noqa: F401

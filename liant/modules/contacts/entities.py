@@ -36,6 +36,7 @@ from liant.modules.contacts.models import (
 from liant.modules.contacts.salutations import suggestion
 from liant.modules.contacts.salutations.columns import SalutationColumn
 from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Subcategories
+from liant.modules.contacts.timeline import ContactTimeline
 from liant.modules.contacts.towns import positions
 
 Kind = Contact.Kind
@@ -101,7 +102,7 @@ class ContactEntity(Entity):
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
     )
-    tabs = (Overview, People, Posts, Branches, History)
+    tabs = (Overview, ContactTimeline, People, Posts, Branches, History)
     glance_fields = ("salutation", "owner", "unit", "created_at")
     beside = (SalutationColumn(),)
 
