@@ -167,6 +167,22 @@ class AddressInput(TypedDict):
     is_default: NotRequired[bool | None]
 
 
+class Association(TypedDict):
+    id: int
+    associate: NotRequired[Named | None]
+    is_invoiced: NotRequired[bool | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
+class AssociationInput(TypedDict):
+    id: NotRequired[int | None]
+    associate: NotRequired[int | None]
+    is_invoiced: NotRequired[bool | None]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
 class AttachmentList(TypedDict):
     items: list[AttachmentOut]
     next: int | None
@@ -467,6 +483,7 @@ class Contact(TypedDict):
     emails: list[Email]
     addresses: list[Address]
     web_addresses: list[WebAddress]
+    associates: list[Association]
     positions: list[Position]
     children: list[Child]
     characteristics: NotRequired[dict[str, Any] | None]
@@ -509,6 +526,7 @@ class ContactInput(TypedDict):
     emails: NotRequired[list[EmailInput] | None]
     addresses: NotRequired[list[AddressInput] | None]
     web_addresses: NotRequired[list[WebAddressInput] | None]
+    associates: NotRequired[list[AssociationInput] | None]
     positions: NotRequired[list[PositionInput] | None]
     children: NotRequired[list[ChildInput] | None]
     characteristics: NotRequired[dict[str, Any] | None]

@@ -1,8 +1,9 @@
 """Columns that count."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Model
+from django.db.models import Count, Model, QuerySet
 
 from liant.kernel.entity.cells import Cell, text_of
 from liant.kernel.entity.columns import Column, Label
@@ -18,8 +19,15 @@ class TallyColumn(Column):
         self.model, self.link, self.only = model, link, only
 
     def cells(self, records: list[Any]) -> dict[int, Cell]:
-        """One query for all."""
-        wanted = {f"{self.link}__in": [record.pk for record in records]}
-        rows = self.model._default_manager.filter(**wanted, **self.only).order_by()
-        numbers = dict(rows.values_list(self.link).annotate(Count("pk")))
+        """The numbers by locale."""
+        numbers = self.numbers(records)
         return {record.pk: Cell(self, text_of(numbers.get(record.pk, 0)), self.kind) for record in records}
+
+    def rows(self) -> QuerySet[Any]:
+        """What is counted; override where more than a filter narrows it."""
+        return self.model._default_manager.filter(**self.only)
+
+    def numbers(self, records: Sequence[Any]) -> dict[int, int]:
+        """How many there are of each record that has some; one query for all."""
+        rows = self.rows().filter(**{f"{self.link}__in": [each.pk for each in records]})
+        return dict(rows.order_by().values_list(self.link).annotate(Count("pk")))

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import text_of
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Fact
+from liant.kernel.entity.figures import add_figure
 from liant.kernel.entity.glances import glance_of
 from liant.kernel.entity.registry import list_url_of
+from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.activities.models import Activity
 from liant.modules.contacts.models import Contact
+
+add_figure(Contact, TallyColumn(gettext_lazy("open activities"), Activity, "contact", status="planned"))
 
 
 @glance_of(Contact)

@@ -2,10 +2,15 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
 from liant.kernel.access.captions import captions
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import FieldColumn
+from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts.models import Contact, Position
+from liant.modules.contacts.models.position import held
 
 
 class NameColumn(FieldColumn):
@@ -20,6 +25,17 @@ class NameColumn(FieldColumn):
         for number, place in workplaces(records).items():
             cells[number].secondary = place
         return cells
+
+
+class StaffColumn(TallyColumn):
+    """How many people work at an account or a branch today."""
+
+    def __init__(self) -> None:
+        super().__init__(_("people"), Position, "account")
+
+    def rows(self) -> QuerySet[Any]:
+        """The posts that are held."""
+        return Position.objects.filter(held())
 
 
 def workplaces(contacts: list[Contact]) -> dict[int, str]:

@@ -9,6 +9,7 @@ from liant.kernel.access.models import Employee
 from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact, PickedAct
+from liant.kernel.entity.figures import add_figure
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
@@ -18,11 +19,12 @@ from liant.kernel.entity.showing.declared import Map
 from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts import imports
-from liant.modules.contacts.columns import NameColumn, workplaces
+from liant.modules.contacts.columns import NameColumn, StaffColumn, workplaces
 from liant.modules.contacts.lists.asking import ListFilter
 from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.models import (
     Address,
+    Association,
     Category,
     Child,
     Contact,
@@ -35,7 +37,7 @@ from liant.modules.contacts.models import (
 )
 from liant.modules.contacts.salutations import suggestion
 from liant.modules.contacts.salutations.columns import SalutationColumn
-from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Subcategories
+from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Served, Subcategories
 from liant.modules.contacts.timeline import ContactTimeline
 from liant.modules.contacts.towns import positions
 
@@ -64,6 +66,8 @@ POSTS = PartSet(
     Position, ("account", "title", "function", "phone", "email", "starts_on", "ends_on"), "briefcase", whole="person"
 )
 CHILDREN = PartSet(Child, ("given_name", "gender", "born_on"), "mood-kid")
+ASSOCIATES = PartSet(Association, ("associate", "is_invoiced", "starts_on", "ends_on"), "affiliate", whole="customer")
+add_figure(Contact, StaffColumn())
 
 
 @register
@@ -102,7 +106,7 @@ class ContactEntity(Entity):
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
     )
-    tabs = (Overview, ContactTimeline, People, Posts, Branches, History)
+    tabs = (Overview, ContactTimeline, People, Posts, Branches, Served, History)
     glance_fields = ("salutation", "owner", "unit", "created_at")
     beside = (SalutationColumn(),)
 
@@ -121,8 +125,9 @@ class ContactEntity(Entity):
         return self.fieldsets_by_kind[variant]
 
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
-        """A person has posts and children, too."""
-        return (*REACH, POSTS, CHILDREN) if variant == Kind.PERSON else REACH
+        """All are reached and served; a person has posts and children, too."""
+        own = (POSTS, CHILDREN) if variant == Kind.PERSON else ()
+        return (*REACH, *own, ASSOCIATES)
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """How one would write to it."""

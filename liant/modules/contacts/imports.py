@@ -17,6 +17,7 @@ from liant.kernel.imports.targets import (
 )
 from liant.modules.contacts.models import (
     Address,
+    Association,
     Category,
     Child,
     Contact,
@@ -68,6 +69,11 @@ CHILD = Slot(Child, apart_by=("given_name",))
 ACCOUNT = Link(
     _("account"), Contact, identifier="tax_number", caption="name", fixed={"kind": Kind.ACCOUNT}, field="account",
     into={Kind.PERSON: POSITION, Kind.BRANCH: None},
+)  # fmt: skip
+ASSOCIATION = Slot(Association, apart_by=("associate_id",))
+ASSOCIATE = Link(
+    _("associate"), Contact, identifier="tax_number", caption="name",
+    fixed={"kind": Kind.ACCOUNT, "is_associate": True}, field="associate", into=dict.fromkeys(Kind, ASSOCIATION),
 )  # fmt: skip
 
 
@@ -208,6 +214,23 @@ CONTACT: tuple[Target, ...] = (
         "tax_number",
         label=_("account: tax number"),
         synonyms=("CUI firmă", "company tax number", "company VAT number", "ΑΦΜ εταιρείας"),
+    ),
+    LinkTarget(
+        "associate",
+        ASSOCIATE,
+        "name",
+        label=_("associate: name"),
+        synonyms=("asociat prin", "partener deservire", "served by", "served through", "συνεργάτης εξυπηρέτησης"),
+    ),
+    LinkTarget(
+        "associate_tax_number",
+        ASSOCIATE,
+        "tax_number",
+        label=_("associate: tax number"),
+        synonyms=("CUI asociat", "associate tax number", "ΑΦΜ συνεργάτη"),
+    ),
+    PartTarget(
+        "is_invoiced", ASSOCIATION, "is_invoiced", label=_("associate: invoiced"), synonyms=("facturare prin asociat",)
     ),
     PartTarget("job_title", POSITION, "title", synonyms=("post", "titlu post", "position", "θέση", "τίτλος θέσης")),
     PartTarget("function", POSITION, "function", synonyms=("funcție", "role", "ρόλος", "αρμοδιότητα")),

@@ -1,15 +1,19 @@
 """Who works where, which branches an account has, what is filed under a category (CON-04, CON-06, CON-11)."""
 
+import json
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
+from liant.kernel.entity.columns import Column
+from liant.kernel.entity.figures import figures_of, sums
 from liant.kernel.entity.filters import filter_for
 from liant.kernel.entity.registry import create_url_of, list_url_of
-from liant.kernel.entity.related import Related
-from liant.modules.contacts.models import Category, Contact, Position
+from liant.kernel.entity.related import Related, related_rows
+from liant.modules.contacts.models import Association, Category, Contact, Position
 
 
 class People(Related):
@@ -56,11 +60,15 @@ class Posts(Related):
 
 
 class Branches(Related):
-    """An account's branches."""
+    """An account's branches, with their figures summed and apart (CON-06)."""
 
     name = "branches"
     label = _("Branches")
-    columns = ("caption", "owner", "unit")
+
+    @property
+    def columns(self) -> tuple[str | Column, ...]:  # type: ignore[override]
+        """Whose they are, and the figures that rooms have of contacts."""
+        return ("caption", "owner", *figures_of(Contact))
 
     def is_shown(self) -> bool:
         """Accounts have branches."""
@@ -70,9 +78,43 @@ class Branches(Related):
         """The branches one sees."""
         return Contact.objects.filter(account=self.record).order_by("sort_key", "id")
 
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """The account itself below its branches, and what all come to, as far as one sees them."""
+        shown = super().context(request)
+        if shown["rows"]:
+            shown["rows"] += related_rows(shown["columns"], [self.record], "")
+            shown["sums"] = sums(shown["columns"], [*self.rows(), self.record])
+        return shown
+
     def create_url(self) -> str | None:
         """A new branch of this account."""
         return create_url_of(Contact, {"kind": "branch", "account": self.record.pk})
+
+
+class Served(Related):
+    """Whom an associate serves (CON-05)."""
+
+    name = "served"
+    label = _("Customers served")
+    columns = ("customer", "is_invoiced", "starts_on", "ends_on")
+    leads_to = "customer"
+
+    def is_shown(self) -> bool:
+        """Associates have customers."""
+        return bool(self.record.is_associate)
+
+    def rows(self) -> QuerySet[Any]:
+        """Those one sees, or whose associate one sees."""
+        return Association.objects.filter(associate=self.record)
+
+    def list_url(self) -> str | None:
+        """The list of contacts, narrowed to those it serves."""
+        condition = {"field": "associates.associate", "operator": "is", "value": self.record.pk}
+        return list_url_of(Contact, {"criteria": json.dumps(condition)})
+
+    def create_url(self) -> str | None:
+        """A new customer that it serves."""
+        return create_url_of(Contact, {"associates.associate": self.record.pk, "is_customer": "1"})
 
 
 class Filed(Related):

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from liant.kernel.timelines.tabs import Timeline
 from liant.modules.contacts.models import Contact, Position
+from liant.modules.contacts.models.position import held
 
 # So many are around an account at the most: of a hotel chain the first by name.
 MOST = 2_000
@@ -30,8 +30,7 @@ def names_around(contact: Contact) -> dict[int, str]:
 
 
 def _people(contact: Contact) -> QuerySet[Any]:
-    today = timezone.localdate()
     branches = Contact.objects.filter(account=contact.pk).values("pk")
-    held = Position.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today))
-    at_account = held.filter(account=contact.pk).values("person")
-    return at_account.union(held.filter(account__in=branches).values("person"))
+    posts = Position.objects.filter(held())
+    at_account = posts.filter(account=contact.pk).values("person")
+    return at_account.union(posts.filter(account__in=branches).values("person"))

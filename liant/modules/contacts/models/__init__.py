@@ -1,5 +1,6 @@
 """Contacts and what belongs to them."""
 
+from liant.modules.contacts.models.association import Association
 from liant.modules.contacts.models.attachment import ContactAttachment, ContactListAttachment
 from liant.modules.contacts.models.category import Categorised, Category
 from liant.modules.contacts.models.characteristic import CategoryCharacteristic, ContactCharacteristic
@@ -19,6 +20,7 @@ from liant.modules.contacts.models.tag import ContactListTag, ContactTag
 
 __all__ = [
     "Address",
+    "Association",
     "Categorised",
     "Category",
     "CategoryCharacteristic",

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of
@@ -28,6 +30,11 @@ class Function(Listed, Reference):
 
     def __str__(self) -> str:
         return self.name
+
+
+def held() -> Q:
+    """The condition for posts that are held today, by the clock of the installation."""
+    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
 
 
 class Position(Part):

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import Q
-from django.utils import timezone
-
 from liant.modules.contacts.models import Contact, Position
+from liant.modules.contacts.models.position import held
 from liant.modules.contacts.salutations import english, greek, romanian
 from liant.modules.contacts.salutations.addressee import Addressee
 
@@ -48,9 +46,8 @@ def _posts(contacts: list[Contact]) -> dict[int, str]:
     people = [contact.pk for contact in contacts if contact.is_person]
     if not people:
         return {}
-    today = timezone.localdate()
-    held = Position.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), person__in=people).exclude(title="")
+    found = Position.objects.filter(held(), person__in=people).exclude(title="")
     posts: dict[int, str] = {}
-    for person, title in held.order_by("id").values_list("person_id", "title"):
+    for person, title in found.order_by("id").values_list("person_id", "title"):
         posts.setdefault(person, title)
     return posts
