@@ -484,6 +484,7 @@ class Contact(TypedDict):
     addresses: list[Address]
     web_addresses: list[WebAddress]
     associates: list[Association]
+    items: list[InstalledItem]
     positions: list[Position]
     children: list[Child]
     characteristics: NotRequired[dict[str, Any] | None]
@@ -527,6 +528,7 @@ class ContactInput(TypedDict):
     addresses: NotRequired[list[AddressInput] | None]
     web_addresses: NotRequired[list[WebAddressInput] | None]
     associates: NotRequired[list[AssociationInput] | None]
+    items: NotRequired[list[InstalledItemInput] | None]
     positions: NotRequired[list[PositionInput] | None]
     children: NotRequired[list[ChildInput] | None]
     characteristics: NotRequired[dict[str, Any] | None]
@@ -1004,6 +1006,28 @@ class ImportOutput(TypedDict):
     url: str
 
 
+class InstalledItem(TypedDict):
+    id: int
+    product: NotRequired[Named | None]
+    serial_number: NotRequired[str | None]
+    quantity: NotRequired[int | None]
+    version: NotRequired[str | None]
+    acquired_on: NotRequired[str | None]
+    warranty_until: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+
+
+class InstalledItemInput(TypedDict):
+    id: NotRequired[int | None]
+    product: NotRequired[int | None]
+    serial_number: NotRequired[str | None]
+    quantity: NotRequired[int | None]
+    version: NotRequired[str | None]
+    acquired_on: NotRequired[str | None]
+    warranty_until: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+
+
 JsonValue: TypeAlias = Any
 
 
@@ -1217,6 +1241,50 @@ class ProblemOutput(TypedDict):
     column: str
     value: str
     message: str
+
+
+class Product(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    code: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+
+
+class ProductInput(TypedDict):
+    name: NotRequired[str | None]
+    code: NotRequired[str | None]
+    is_active: NotRequired[bool | None]
+
+
+class ProductInputBulk(TypedDict):
+    items: list[ProductInputCreate | ProductInputChange | ProductInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ProductInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ProductInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ProductInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ProductList(TypedDict):
+    items: list[Product]
+    next: str | None
 
 
 class Result(TypedDict):

@@ -11,5 +11,5 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the module's entities."""
-        from liant.modules.contacts import entities  # noqa: F401
+        from liant.modules.contacts import entities, installed  # noqa: F401
         from liant.modules.contacts.lists import entities as lists  # noqa: F401

@@ -20,6 +20,7 @@ from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts import imports
 from liant.modules.contacts.columns import NameColumn, StaffColumn, workplaces
+from liant.modules.contacts.installed import ITEMS
 from liant.modules.contacts.lists.asking import ListFilter
 from liant.modules.contacts.lists.belonging import FIELD
 from liant.modules.contacts.models import (
@@ -127,7 +128,7 @@ class ContactEntity(Entity):
     def part_sets(self, variant: str) -> tuple[PartSet, ...]:
         """All are reached and served; a person has posts and children, too."""
         own = (POSTS, CHILDREN) if variant == Kind.PERSON else ()
-        return (*REACH, *own, ASSOCIATES)
+        return (*REACH, *own, ASSOCIATES, ITEMS)
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """How one would write to it."""

@@ -23,6 +23,7 @@ from liant.modules.contacts.models import (
     Contact,
     Email,
     Function,
+    InstalledItem,
     Origin,
     Phone,
     Position,
@@ -71,6 +72,7 @@ ACCOUNT = Link(
     into={Kind.PERSON: POSITION, Kind.BRANCH: None},
 )  # fmt: skip
 ASSOCIATION = Slot(Association, apart_by=("associate_id",))
+ITEM = Slot(InstalledItem, apart_by=("product_id", "serial_number"))
 ASSOCIATE = Link(
     _("associate"), Contact, identifier="tax_number", caption="name",
     fixed={"kind": Kind.ACCOUNT, "is_associate": True}, field="associate", into=dict.fromkeys(Kind, ASSOCIATION),
@@ -231,6 +233,15 @@ CONTACT: tuple[Target, ...] = (
     ),
     PartTarget(
         "is_invoiced", ASSOCIATION, "is_invoiced", label=_("associate: invoiced"), synonyms=("facturare prin asociat",)
+    ),
+    PartTarget("product", ITEM, "product", label=_("product"), synonyms=("produs", "echipament", "προϊόν")),
+    PartTarget(
+        "serial_number", ITEM, "serial_number", synonyms=("serie", "număr de serie", "serial", "S/N", "αριθμός σειράς")
+    ),
+    PartTarget("version", ITEM, "version", label=_("product: version"), synonyms=("versiune", "έκδοση")),
+    PartTarget("acquired_on", ITEM, "acquired_on", synonyms=("data achiziției", "achiziționat", "purchased on")),
+    PartTarget(
+        "warranty_until", ITEM, "warranty_until", synonyms=("garanție", "garanție până la", "warranty", "εγγύηση")
     ),
     PartTarget("job_title", POSITION, "title", synonyms=("post", "titlu post", "position", "θέση", "τίτλος θέσης")),
     PartTarget("function", POSITION, "function", synonyms=("funcție", "role", "ρόλος", "αρμοδιότητα")),

@@ -5,7 +5,7 @@ from typing import Any
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
-from liant.modules.contacts.models import Category, Contact, ContactList, Function, Origin
+from liant.modules.contacts.models import Category, Contact, ContactList, Function, Origin, Product
 
 
 @sample_of(Contact)
@@ -34,6 +34,12 @@ def function(*, owner: Actor, by: Actor, **values: Any) -> Any:
 def origin(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """One by which no contact came yet; it belongs to no one."""
     return commands.create(Origin, {"name": "Târgul de turism"} | values, by=by)
+
+
+@sample_of(Product)
+def product(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One that no contact has yet; it belongs to no one."""
+    return commands.create(Product, {"name": "Centrală termică C24", "code": "C24"} | values, by=by)
 
 
 @sample_of(ContactList)

@@ -12,6 +12,7 @@ from liant.modules.contacts.models.comment import (
     ContactListFollower,
 )
 from liant.modules.contacts.models.contact import Contact
+from liant.modules.contacts.models.installed import InstalledItem, Product
 from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.origin import Origin
 from liant.modules.contacts.models.position import Function, Position
@@ -38,9 +39,11 @@ __all__ = [
     "ContactTag",
     "Email",
     "Function",
+    "InstalledItem",
     "ListMember",
     "Origin",
     "Phone",
     "Position",
+    "Product",
     "WebAddress",
 ]
