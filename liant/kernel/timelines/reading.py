@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField, Model, Q
 from django.utils import timezone
 
@@ -114,20 +113,3 @@ def _told(sources: dict[str, Source], places: list[Place], numbers: Sequence[int
             entry.icon, entry.label = entry.icon or source.icon, entry.label or str(source.label)
             made[source.name, number] = entry
     return [made[place.source, place.number] for place in places if (place.source, place.number) in made]
-
-
-def asked_by(parameters: Any) -> Asked:
-    """What a URL's parameters ask for. Raises ValidationError for a damaged key or a day that is none."""
-    return Asked(
-        kind=parameters.get("kind", ""),
-        since=_day(parameters.get("since", "")),
-        until=_day(parameters.get("until", "")),
-        after=Place.read(parameters.get("after", "")),
-    )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise ValidationError(str(error)) from error

@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of
@@ -70,8 +69,3 @@ class InstalledItem(Part):
 
     def __str__(self) -> str:
         return str(self.product)
-
-    @property
-    def is_under_warranty(self) -> bool:
-        """Whether it is today."""
-        return self.warranty_until is not None and self.warranty_until >= timezone.localdate()
