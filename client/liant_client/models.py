@@ -210,6 +210,15 @@ class AttendeeInput(TypedDict):
     answer: NotRequired[str | None]
 
 
+class CalendarsIn(TypedDict):
+    own: list[NameDayCalendar] | None
+
+
+class CalendarsOut(TypedDict):
+    own: list[NameDayCalendar] | None
+    company: list[NameDayCalendar]
+
+
 class Category(TypedDict):
     id: int
     caption: str
@@ -252,6 +261,19 @@ class CategoryInputDelete(TypedDict):
 class CategoryList(TypedDict):
     items: list[Category]
     next: str | None
+
+
+class CelebrationOut(TypedDict):
+    key: str
+    kind: OccasionKind
+    day: str
+    contact: Named
+    years: int | None
+    child: str
+    text: str
+    note: str
+    is_certain: bool
+    greeted: str
 
 
 class ChangeList(TypedDict):
@@ -925,6 +947,17 @@ class GrantsInput(TypedDict):
     grants: list[GrantOutput]
 
 
+GreetingChannel: TypeAlias = Literal["email", "sms"]
+
+
+class GreetingIn(TypedDict):
+    celebration: str
+    channel: GreetingChannel
+    subject: NotRequired[str]
+    text: str
+    personal_reason: NotRequired[str]
+
+
 class Greetingtemplate(TypedDict):
     id: int
     caption: str
@@ -1096,6 +1129,9 @@ class Moved(TypedDict):
     ends_on: str | None
 
 
+NameDayCalendar: TypeAlias = Literal["ro-orthodox", "ro-catholic", "gr-orthodox"]
+
+
 class Named(TypedDict):
     id: int
     caption: str
@@ -1132,6 +1168,9 @@ class NotificationWishes(TypedDict):
 
 class Numbers(TypedDict):
     contacts: list[int]
+
+
+OccasionKind: TypeAlias = Literal["birthday", "name_day", "wedding", "child"]
 
 
 class Origin(TypedDict):
@@ -1658,3 +1697,6 @@ class WebhookInputDelete(TypedDict):
 class WebhookList(TypedDict):
     items: list[Webhook]
     next: str | None
+
+
+Whose: TypeAlias = Literal["mine", "unit", "all"]

@@ -20,6 +20,7 @@ from liant.kernel.imports.api import router as imports_router
 from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
+from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.salutations.api import router as salutations_router
 from liant.modules.contacts.timeline_api import router as timeline_router
@@ -51,6 +52,7 @@ for entity in entities():
     api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)
 api.add_router("/contacts", salutations_router)
+api.add_router("/celebrations", celebrations_router)
 api.add_router("/contacts", timeline_router)
 api.add_router("/audit", audit_router)
 api.add_router("/chart", chart_router)

@@ -18,6 +18,7 @@ WITH_FILES = [entity.name for entity in entities() if attachments_of(entity.mode
 AUDITOR = "who may read all of history"
 CHART, ROLES, EXPLAINER = "who may change the chart", "who may change roles", "who may explain rights"
 OWN = "whose it is"
+COMPANY = "who may choose for the company"
 # By name: who gets in. An action means: who has that right on the entity; all have the right to see references.
 MATRIX = {
     "home": SIGNED_IN,
@@ -45,6 +46,12 @@ MATRIX = {
     **dict.fromkeys(("api:list_notifications", "api:see_all_notifications"), SIGNED_IN),
     "api:see_notification": OWN,
     "privacy:unsubscribe": OPEN,
+    **{f"celebrations:{page}": SIGNED_IN for page in ("list", "year", "greet", "settings", "make_feed", "revoke_feed")},
+    "celebrations:again": OWN,
+    "celebrations:company": COMPANY,
+    "celebrations:feed": OPEN,
+    **{f"api:{act}": SIGNED_IN for act in ("list_celebrations", "greet", "get_celebration_calendars")},
+    "api:choose_celebration_calendars": SIGNED_IN,
     "contacts:add_to_list": Action.SEE,
     "contacts:remove_from_list": Action.SEE,
     "contacts:copy_list": Action.SEE,

@@ -63,6 +63,7 @@ DOORS = """
 signed in                    200      200  200       200   200   200        200       200    200   200     200
 whose it is                  404      404  404       404   404   404        404       404    404   404     404
 nobody                       404      404  404       404   404   404        404       404    404   404     404
+who may choose for the company 403      403  403       403   403   403        403       403    200   403     403
 who may change employees     403      403  403       403   403   403        403       403    200   403     403
 who may change the chart     403      403  403       403   403   403        403       403    200   403     403
 who may change roles         403      403  403       403   403   403        403       403    200   403     403

@@ -29,6 +29,7 @@ from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
 from liant.kernel.webhooks.models import Delivery
+from liant.modules.celebrations.models import Greeting
 from liant.modules.contacts.models import Contact
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, OWN, WITH_COMMENTS, addresses
 from tests.contract.roles import LIST, NOBODY
@@ -60,6 +61,8 @@ SAID: dict[str, dict[str, Any]] = {
     "api:remove_list_contacts": {"contacts": []},
     "api:merge_contact": {"losers": [0]},
     "api:freeze_list": {"name": "Copy"},
+    "api:greet": {"celebration": "birthday.0..2027-01-01", "channel": "email", "text": "Salut"},
+    "api:choose_celebration_calendars": {"own": None},
     "api:change_notification_settings": {
         "kinds": [],
         "quiet_from": None,
@@ -159,6 +162,10 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         now = timezone.now()
         delivery = Delivery.objects.create(employee=dora, **told, created_at=now, tried_at=now)
         notification = Notification.objects.create(employee=dora, kind="comments.mentioned", actor=dora)
+        person = sample(Contact, owner=dora, by=dora, kind="person", family_name="Pop")
+        greeting = Greeting.objects.create(
+            contact=person, kind="birthday", year=2026, day=now, channel="email", address="a@b.ro", sender=dora
+        )
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
@@ -171,6 +178,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         "exports": export.pk,
         "imports:saved": mapping.pk,
         "webhooks": delivery.pk,
+        "celebrations:again": greeting.pk,
         "api:replay_delivery": delivery.pk,
         "revoke_token": token.pk,
         "end_session": session.pk,

@@ -29,6 +29,7 @@ TOLD = {
     "agents": gettext_lazy("devices"),
     "name": gettext_lazy("name"),
     "scope": gettext_lazy("scope"),
+    "since": gettext_lazy("from"),
     "until": gettext_lazy("until"),
 }
 # What stands for a word in what is told.

@@ -35,11 +35,18 @@ class Item:
 
 Offer = TypeVar("Offer", bound=Callable[[acting.Rights], Item | None])
 _offers: list[Callable[[acting.Rights], Item | None]] = []
+_daily: list[Callable[[acting.Rights], Item | None]] = []
 
 
 def place(function: Offer) -> Offer:
     """Decorator: this function gives a room's own item of the administration, for who may go there."""
     _offers.append(function)
+    return function
+
+
+def daily_place(function: Offer) -> Offer:
+    """Decorator: this function gives a room's own item of daily work, for who may go there."""
+    _daily.append(function)
     return function
 
 
@@ -72,7 +79,7 @@ def _shell(request: HttpRequest) -> dict[str, Any]:
     rights = rights_of_actor() if actor else []
     return {
         "navigation": _navigation(request, rights) if actor else [],
-        "administration": [*_administration(request, rights), *(_rooms(request) if actor else [])],
+        "administration": [*_administration(request, rights), *(_rooms(request, _offers) if actor else [])],
         "account": [_item(request, entity) for entity, _actions in rights if entity.place is Place.ACCOUNT],
         "create": creatable(rights),
         "search_url": reverse("search"),
@@ -90,7 +97,12 @@ def _navigation(request: HttpRequest, rights: Rights) -> list[Item]:
     daily = [entity for entity, _actions in rights if entity.place is Place.MAIN]
     # Who does not write the records still reads the sheets on all of them.
     read = [entity for entity, actions in rights if not _is_administered(entity, actions) and entity not in daily]
-    return [home, *_items(request, daily), *(item for entity in read for item in _sheets(request, entity))]
+    return [
+        home,
+        *_items(request, daily),
+        *_rooms(request, _daily),
+        *(item for entity in read for item in _sheets(request, entity)),
+    ]
 
 
 def _administration(request: HttpRequest, rights: Rights) -> list[Item]:
@@ -110,9 +122,9 @@ def _sheets(request: HttpRequest, entity: Entity) -> list[Item]:
     return [Item(str(sheet.label), sheet.icon, sheet.url, request.path == sheet.url) for sheet in entity.sheets]
 
 
-def _rooms(request: HttpRequest) -> list[Item]:
+def _rooms(request: HttpRequest, offers: list[Callable[[acting.Rights], Item | None]]) -> list[Item]:
     granted = acting.rights()
-    items = [item for offer in _offers if (item := offer(granted))]
+    items = [item for offer in offers if (item := offer(granted))]
     for item in items:
         item.is_active = request.path.startswith(item.url)
     return items

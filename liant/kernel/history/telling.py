@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     """What is told; stands in an entry's `verb`."""
 
     EXPORT = "export", pgettext_lazy("history", "exported")
+    LOOK = "look", pgettext_lazy("history", "looked through the days of")
     REVEAL = "reveal", pgettext_lazy("history", "looked at a sensitive value of")
     SIGN_IN = "sign_in", pgettext_lazy("history", "signed in")
     SIGN_IN_FAILED = "sign_in_failed", pgettext_lazy("history", "failed to sign in as")

@@ -10,5 +10,5 @@ class CelebrationsConfig(AppConfig):
     verbose_name = _("Celebrations")
 
     def ready(self) -> None:
-        """Declare the module's entities, its place in the navigation and on the home page."""
-        from liant.modules.celebrations import entities, places  # noqa: F401
+        """Declare the module's entities, its places in the navigation, on the home page and on contacts."""
+        from liant.modules.celebrations import entities, places, tabs  # noqa: F401

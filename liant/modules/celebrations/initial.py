@@ -5,7 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 FILE = Path(__file__).parent / "greetings.tsv"
-SIGNED = {"ro": "Cu prietenie,\n{{ sender }}", "en": "Kind regards,\n{{ sender }}", "el": "Με εκτίμηση,\n{{ sender }}"}
+SIGNED = {
+    "ro": "Cu prietenie,\n{{ sender }}",
+    "en": "Kind regards,\n{{ sender }}",
+    "el": "Με εκτίμηση,\n{{ sender }}",
+}
 
 
 def templates() -> Iterator[dict[str, str]]:

@@ -16,7 +16,7 @@ from liant.kernel.fields.partial_dates import PartialDate, month_day, read_parti
 from liant.kernel.search.functions import WordList
 from liant.modules.celebrations.calendars import NameDay, name_days, names_on
 from liant.modules.celebrations.lookups import Overlap
-from liant.modules.celebrations.models.choices import Kind, LeapDay
+from liant.modules.celebrations.models.choices import LeapDay, OccasionKind
 from liant.modules.contacts.models import Child, Contact
 
 # What is read of contacts: a list of them needs no more.
@@ -65,23 +65,28 @@ class Occasion:
     @property
     def is_certain(self) -> bool:
         """Whether one may greet without looking."""
-        return self.name_day is None or self.name_day.is_certain
+        return self.name_day is None or (self.name_day.is_certain and self.name_day.is_primary)
+
+    @property
+    def is_common(self) -> bool:
+        """Whether most people keep it: the main day of a name, or a second one that is well attested."""
+        return self.name_day is None or self.name_day.is_primary or self.name_day.is_certain
 
     @property
     def text(self) -> str:
         """What is celebrated, in words."""
-        if self.kind == Kind.NAME_DAY:
-            return str(Kind.NAME_DAY.label)
-        if self.kind == Kind.CHILD:
+        if self.kind == OccasionKind.NAME_DAY:
+            return str(OccasionKind.NAME_DAY.label)
+        if self.kind == OccasionKind.CHILD:
             name = self.child.given_name if self.child else ""
             return _("%(child)s becomes %(years)d") % {"child": name, "years": self.years} if self.years else (
                 _("Birthday of %(child)s") % {"child": name}
             )  # fmt: skip
-        if self.kind == Kind.WEDDING:
+        if self.kind == OccasionKind.WEDDING:
             married = ngettext("married for %(years)d year", "married for %(years)d years", self.years or 0)
-            return married % {"years": self.years} if self.years else str(Kind.WEDDING.label)
+            return married % {"years": self.years} if self.years else str(OccasionKind.WEDDING.label)
         turns = ngettext("turns %(years)d", "turns %(years)d", self.years or 0)
-        return turns % {"years": self.years} if self.years else str(Kind.BIRTHDAY.label)
+        return turns % {"years": self.years} if self.years else str(OccasionKind.BIRTHDAY.label)
 
 
 class Window:
@@ -113,7 +118,7 @@ def occasions(
     contacts: QuerySet[Any],
     window: Window,
     calendars: Sequence[str],
-    kinds: Iterable[Kind] = tuple(Kind),
+    kinds: Iterable[OccasionKind] = tuple(OccasionKind),
     most: int = 200,
 ) -> list[Occasion]:
     """What these contacts celebrate on the days of a window, by day, then by name; of each kind `most` at most.
@@ -137,7 +142,7 @@ def _birthdays(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], 
     for contact in alive.exclude(born_on="").filter(window.falling("born_on"))[:most]:
         day, since = _day_of(contact.born_on, window)
         if not since.year or since.year < day.year:
-            yield Occasion(contact, Kind.BIRTHDAY, day, since.age_on(day))
+            yield Occasion(contact, OccasionKind.BIRTHDAY, day, since.age_on(day))
 
 
 def _weddings(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
@@ -147,7 +152,7 @@ def _weddings(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], m
     for contact in married.filter(window.falling("wed_on"))[:most]:
         day, since = _day_of(contact.wed_on, window)
         if not since.year or since.year < day.year:
-            yield Occasion(contact, Kind.WEDDING, day, since.age_on(day))
+            yield Occasion(contact, OccasionKind.WEDDING, day, since.age_on(day))
 
 
 def _of_children(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
@@ -160,13 +165,13 @@ def _of_children(alive: QuerySet[Any], window: Window, _calendars: Sequence[str]
     for child in children:
         if parent := parents.get(child.contact_id):
             day, since = _day_of(child.born_on, window)
-            yield Occasion(parent, Kind.CHILD, day, since.age_on(day) or None, child=child)
+            yield Occasion(parent, OccasionKind.CHILD, day, since.age_on(day) or None, child=child)
 
 
 def _name_days(alive: QuerySet[Any], window: Window, calendars: Sequence[str], most: int) -> Iterator[Occasion]:
     """By a day that the contact names, else by the given name."""
     for contact in alive.exclude(name_day="").filter(window.falling("name_day"))[:most]:
-        yield Occasion(contact, Kind.NAME_DAY, _day_of(contact.name_day, window)[0])
+        yield Occasion(contact, OccasionKind.NAME_DAY, _day_of(contact.name_day, window)[0])
     names = sorted({name for day in window.days for name in names_on(day, calendars)})
     if not names:
         return
@@ -178,7 +183,7 @@ def _name_days(alive: QuerySet[Any], window: Window, calendars: Sequence[str], m
         }
         for day in sorted(days):
             if window.first <= day <= window.last:
-                yield Occasion(contact, Kind.NAME_DAY, day, name_day=days[day])
+                yield Occasion(contact, OccasionKind.NAME_DAY, day, name_day=days[day])
 
 
 def _day_of(kept: str, window: Window) -> tuple[date, PartialDate]:
@@ -187,10 +192,15 @@ def _day_of(kept: str, window: Window) -> tuple[date, PartialDate]:
 
 
 FINDERS = {
-    Kind.BIRTHDAY: _birthdays, Kind.NAME_DAY: _name_days, Kind.WEDDING: _weddings, Kind.CHILD: _of_children,
-}  # fmt: skip
+    OccasionKind.BIRTHDAY: _birthdays,
+    OccasionKind.NAME_DAY: _name_days,
+    OccasionKind.WEDDING: _weddings,
+    OccasionKind.CHILD: _of_children,
+}
 # The fields by which they are found.
-NEEDS = {
-    Kind.BIRTHDAY: {"born_on"}, Kind.NAME_DAY: {"name_day"}, Kind.WEDDING: {"wed_on", "marital_status"},
-    Kind.CHILD: set[str](),
-}  # fmt: skip
+NEEDS: dict[OccasionKind, set[str]] = {
+    OccasionKind.BIRTHDAY: {"born_on"},
+    OccasionKind.NAME_DAY: {"name_day"},
+    OccasionKind.WEDDING: {"wed_on", "marital_status"},
+    OccasionKind.CHILD: set(),
+}

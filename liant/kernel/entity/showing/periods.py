@@ -60,7 +60,7 @@ class Period:
 def period_of(parameters: QueryDict) -> Period:
     """The period asked for; this month where none is, or what is asked for is none."""
     span = parameters.get(SPAN, "")
-    return period(span if span in SPANS else MONTH, _day(parameters.get(DAY, "")))
+    return period(span if span in SPANS else MONTH, day_in(parameters.get(DAY, "")))
 
 
 def period(span: str, day: date) -> Period:
@@ -80,7 +80,8 @@ def midnight(day: date) -> datetime:
     return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001  the zone comes with make_aware
 
 
-def _day(text: str) -> date:
+def day_in(text: str) -> date:
+    """The day that an address names (ISO 8601); today where it is none."""
     try:
         return min(max(date.fromisoformat(text), EARLIEST), LATEST)
     except ValueError:

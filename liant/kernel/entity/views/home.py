@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from liant.kernel.access.actor import lenders
 from liant.kernel.access.models import Employee, Listed, User
 from liant.kernel.entity.entity import Fact
+from liant.kernel.entity.panels import home_panels
 from liant.kernel.entity.registry import entities
 from liant.kernel.entity.rights import Rights, rights_of_actor
 from liant.kernel.entity.shell import creatable
@@ -34,6 +35,7 @@ def home_view(request: EntityRequest) -> HttpResponseBase:
         "greeting": _greeting(request.actor),
         "facts": [fact for entity, _actions in rights for fact in entity.facts(request.actor)],
         "standing_in": _standing_in(rights),
+        "panels": home_panels(request),
         "favourites": _as_rows(favourites()),
         "recent": _as_rows(visited()),
         "quick": creatable(rights),

@@ -5,6 +5,7 @@ The names and their days are in `name_days.csv`, with their sources (SOURCES.md)
 
 from liant.modules.celebrations.calendars.finding import (
     NameDay,
+    feasts_on,
     has_names,
     name_days,
     name_days_of_whole_name,
@@ -12,4 +13,4 @@ from liant.modules.celebrations.calendars.finding import (
 )
 from liant.modules.celebrations.calendars.rows import CALENDARS
 
-__all__ = ["CALENDARS", "NameDay", "has_names", "name_days", "name_days_of_whole_name", "names_on"]
+__all__ = ["CALENDARS", "NameDay", "feasts_on", "has_names", "name_days", "name_days_of_whole_name", "names_on"]

@@ -79,6 +79,13 @@ def names_on(day: date, calendars: Iterable[str]) -> set[str]:
     return {name for calendar in calendars for name in _names_by_day(calendar, day.year).get(day, ())}
 
 
+def feasts_on(day: date, calendars: Iterable[str]) -> list[str]:
+    """The names that a day is told by: those that are no forms of another one, the main ones first, each once."""
+    celebrated = (row for calendar in calendars for row in _rows_by_day(calendar, day.year).get(day, ()))
+    own = [row for row in celebrated if row.given_name == row.base_name]
+    return list(dict.fromkeys(row.given_name for row in sorted(own, key=lambda row: not row.is_primary)))
+
+
 def _days(word: str, calendar: str, year: int, gender: str) -> Iterator[NameDay]:
     rows = _trusted(word, calendar)
     same = [row for row in rows if row.gender == gender]
@@ -102,8 +109,15 @@ def _spelled(calendar: str) -> dict[NameRow, list[str]]:
 
 @lru_cache(maxsize=64)
 def _names_by_day(calendar: str, year: int) -> dict[date, set[str]]:
-    found: dict[date, set[str]] = {}
-    for row, names in _spelled(calendar).items():
-        if day := row.day_in(year):
-            found.setdefault(day, set()).update(names)
+    spelled = _spelled(calendar)
+    return {day: {name for row in rows for name in spelled[row]} for day, rows in _rows_by_day(calendar, year).items()}
+
+
+@lru_cache(maxsize=64)
+def _rows_by_day(calendar: str, year: int) -> dict[date, list[NameRow]]:
+    found: dict[date, list[NameRow]] = {}
+    for row in rows_of(calendar):
+        day = row.day_in(year) if row.confidence in TRUSTED else None
+        if day:
+            found.setdefault(day, []).append(row)
     return found

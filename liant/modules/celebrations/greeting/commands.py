@@ -11,7 +11,7 @@ from liant.modules.celebrations.greeting.consent import refusals
 from liant.modules.celebrations.greeting.drafts import greeted, told
 from liant.modules.celebrations.greeting.reaching import reached
 from liant.modules.celebrations.jobs import send_greeting
-from liant.modules.celebrations.models import Channel, Greeting
+from liant.modules.celebrations.models import Greeting, GreetingChannel
 from liant.modules.celebrations.occasions import Occasion
 from liant.modules.contacts.models import Contact
 
@@ -45,7 +45,7 @@ def greet(contact: Contact, occasion: Occasion, channel: str, words: Words, *, b
     number, kind, about, year = occasion.once
     greeting = Greeting(
         contact_id=number, kind=kind, about=about, year=year, day=occasion.day, channel=channel, address=way.address,
-        subject=words.subject.strip() if channel == Channel.EMAIL else "", text=words.text.strip(),
+        subject=words.subject.strip() if channel == GreetingChannel.EMAIL else "", text=words.text.strip(),
         personal_reason=words.personal_reason.strip() if refused else "", sender=by,
     )  # fmt: skip
     _require_words(greeting)
@@ -69,7 +69,7 @@ def _require_words(greeting: Greeting) -> None:
     errors = {}
     if not greeting.text:
         errors["text"] = _("Write something.")
-    if greeting.channel == Channel.EMAIL and not greeting.subject:
+    if greeting.channel == GreetingChannel.EMAIL and not greeting.subject:
         errors["subject"] = _("An e-mail needs a subject.")
     if errors:
         raise ValidationError(errors)

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, actions_on_each
 from liant.kernel.sms import Parts, parts_of
+from liant.kernel.ui.dates import day_of
 from liant.modules.celebrations.greeting.consent import refusals
 from liant.modules.celebrations.greeting.reaching import Reached, reached
 from liant.modules.celebrations.merging import merged
-from liant.modules.celebrations.models import Channel, Greeting, GreetingTemplate
+from liant.modules.celebrations.models import Greeting, GreetingChannel, GreetingTemplate
 from liant.modules.celebrations.occasions import Occasion
 from liant.modules.contacts.models import Contact
 
@@ -35,7 +35,7 @@ class Draft:
     @property
     def parts(self) -> Parts | None:
         """What it takes as an SMS."""
-        return parts_of(self.text) if self.channel == Channel.SMS else None
+        return parts_of(self.text) if self.channel == GreetingChannel.SMS else None
 
 
 def drafts(
@@ -69,7 +69,7 @@ def greeted(occasions: Sequence[Occasion]) -> dict[Once, Greeting]:
 
 def told(greeting: Greeting) -> str:
     """That somebody was greeted, and when."""
-    day = date_format(greeting.day, "MONTH_DAY_FORMAT")
+    day = day_of(greeting.day)
     words = {
         Greeting.State.QUEUED: _("A greeting for %(day)s waits to be sent"),
         Greeting.State.SENDING: _("A greeting for %(day)s was given out of hand; whether it arrived is not known"),

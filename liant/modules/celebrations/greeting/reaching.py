@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.fields.phones import PhoneKind, parse_phone
 from liant.kernel.sms import is_set_up
-from liant.modules.celebrations.models.choices import Channel
+from liant.modules.celebrations.models.choices import GreetingChannel
 from liant.modules.contacts.models import Contact, Email, Phone
 from liant.modules.contacts.models.reach import Reach
 
@@ -24,16 +24,18 @@ class Reached:
 
 def reached(contacts: Sequence[Contact], channel: str) -> dict[int, Reached]:
     """How each contact is reached: by the default address among those that may be used, mobile ones for an SMS."""
-    if channel == Channel.SMS and not is_set_up():
+    if channel == GreetingChannel.SMS and not is_set_up():
         return {contact.pk: Reached(problem=_("No SMS gateway is set up.")) for contact in contacts}
     numbers = [contact.pk for contact in contacts]
     found: dict[int, Reached] = {}
-    for number, address, state in _emails(numbers) if channel == Channel.EMAIL else _mobiles(numbers):
+    for number, address, state in _emails(numbers) if channel == GreetingChannel.EMAIL else _mobiles(numbers):
         if number in found and found[number].address:
             continue
         found[number] = Reached(address) if state == Reach.State.VALID else Reached(problem=_problem(state))
     none = Reached(
-        problem=_("There is no e-mail address.") if channel == Channel.EMAIL else _("There is no mobile number.")
+        problem=_("There is no e-mail address.")
+        if channel == GreetingChannel.EMAIL
+        else _("There is no mobile number.")
     )
     return {number: found.get(number, none) for number in numbers}
 

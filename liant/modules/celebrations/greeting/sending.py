@@ -7,7 +7,7 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.commands import acting
 from liant.kernel.sms import SmsRefusedError, send_sms
 from liant.modules.celebrations.greeting.consent import refusals
-from liant.modules.celebrations.models import Channel, Greeting
+from liant.modules.celebrations.models import Greeting, GreetingChannel
 
 State = Greeting.State
 
@@ -44,7 +44,7 @@ def _refusal(greeting: Greeting, by: Actor) -> str:
 def _handed_in(greeting: Greeting, by: Actor) -> str:
     """Nothing when it was taken; else why not."""
     try:
-        if greeting.channel == Channel.SMS:
+        if greeting.channel == GreetingChannel.SMS:
             send_sms(greeting.address, greeting.text)
         else:
             answers = [by.email] if by.email else None

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
+class OccasionKind(models.TextChoices):
     """What is celebrated."""
 
     BIRTHDAY = "birthday", _("birthday")
@@ -13,14 +13,14 @@ class Kind(models.TextChoices):
     CHILD = "child", _("child's birthday")
 
 
-class Channel(models.TextChoices):
+class GreetingChannel(models.TextChoices):
     """How one greets."""
 
     EMAIL = "email", _("e-mail")
     SMS = "sms", _("SMS")
 
 
-class Calendar(models.TextChoices):
+class NameDayCalendar(models.TextChoices):
     """Whose name days are looked at; the values are those of `calendars`."""
 
     RO_ORTHODOX = "ro-orthodox", _("Romania, Orthodox")
@@ -33,3 +33,11 @@ class LeapDay(models.TextChoices):
 
     BEFORE = "02-28", _("28 February")
     AFTER = "03-01", _("1 March")
+
+
+class Whose(models.TextChoices):
+    """Whose contacts one looks at."""
+
+    MINE = "mine", _("My contacts")
+    UNIT = "unit", _("My unit's contacts")
+    ALL = "all", _("All I see")

@@ -7,7 +7,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, Part
-from liant.modules.celebrations.models.choices import Channel, Kind
+from liant.modules.celebrations.models.choices import GreetingChannel, OccasionKind
 from liant.modules.contacts.models import Contact
 
 
@@ -24,12 +24,12 @@ class Greeting(Part):
         FAILED = "failed", _("not sent")
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="greetings", verbose_name=_("contact"))
-    kind = models.CharField(_("occasion"), max_length=8, choices=Kind)
+    kind = models.CharField(_("occasion"), max_length=8, choices=OccasionKind)
     # The number of a child, for there may be several; nothing of a contact's own.
     about = models.CharField(max_length=20, blank=True, editable=False)
     year = models.PositiveSmallIntegerField(_("year"))
     day = models.DateField(_("day"))
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
+    channel = models.CharField(_("channel"), max_length=5, choices=GreetingChannel)
     address = models.CharField(_("sent to"), max_length=254)
     subject = models.CharField(_("subject"), max_length=150, blank=True)
     text = models.TextField(_("text"), max_length=2_000)

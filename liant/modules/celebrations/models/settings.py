@@ -11,10 +11,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Private, Reference
-from liant.modules.celebrations.models.choices import Calendar, LeapDay
+from liant.modules.celebrations.models.choices import LeapDay, NameDayCalendar
 
 # What is looked at until somebody says otherwise: all calendars of the installation's country.
-USUAL = {"RO": [Calendar.RO_ORTHODOX, Calendar.RO_CATHOLIC], "GR": [Calendar.GR_ORTHODOX]}
+USUAL = {"RO": [NameDayCalendar.RO_ORTHODOX, NameDayCalendar.RO_CATHOLIC], "GR": [NameDayCalendar.GR_ORTHODOX]}
 
 
 def usual_calendars() -> list[str]:
@@ -26,7 +26,7 @@ class CompanyCelebrations(Reference):
     """What holds for everybody who has not chosen: one row, or none yet."""
 
     calendars = ArrayField(
-        models.CharField(max_length=20, choices=Calendar), verbose_name=_("calendars"), default=usual_calendars,
+        models.CharField(max_length=20, choices=NameDayCalendar), verbose_name=_("calendars"), default=usual_calendars,
         blank=True,
     )  # fmt: skip
     leap_day = models.CharField(
@@ -48,7 +48,7 @@ class CelebrationSettings(Private):
     """The calendars of an employee's own choice; who has none looks at the company's."""
 
     calendars = ArrayField(
-        models.CharField(max_length=20, choices=Calendar), verbose_name=_("calendars"), default=list, blank=True
+        models.CharField(max_length=20, choices=NameDayCalendar), verbose_name=_("calendars"), default=list, blank=True
     )
 
     class Meta:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Once, Reference, caption_of
 from liant.modules.celebrations.merging import require_known_fields
-from liant.modules.celebrations.models.choices import Channel, Kind
+from liant.modules.celebrations.models.choices import GreetingChannel, OccasionKind
 from liant.modules.contacts.models import Contact
 
 MERGED = _("With {{ salutation }}, {{ given_name }}, {{ family_name }}, {{ child }}, {{ years }}, {{ sender }}.")
@@ -22,8 +22,8 @@ class GreetingTemplate(Listed, Reference):
 
     name = models.CharField(_("name"), max_length=80)
     language = models.CharField(_("language"), max_length=2, choices=Contact.Language)
-    channel = models.CharField(_("channel"), max_length=5, choices=Channel)
-    kind = models.CharField(_("occasion"), max_length=8, choices=Kind)
+    channel = models.CharField(_("channel"), max_length=5, choices=GreetingChannel)
+    kind = models.CharField(_("occasion"), max_length=8, choices=OccasionKind)
     subject = models.CharField(_("subject"), max_length=150, blank=True, help_text=_("Of an e-mail."))
     text = models.TextField(_("text"), max_length=2_000, help_text=MERGED)
     caption = caption_of(models.F("name"), 80)
@@ -45,9 +45,9 @@ class GreetingTemplate(Listed, Reference):
                 require_known_fields(getattr(self, name))
             except ValidationError as error:
                 errors[name] = error
-        if self.channel == Channel.EMAIL and not self.subject:
+        if self.channel == GreetingChannel.EMAIL and not self.subject:
             errors["subject"] = ValidationError(_("An e-mail needs a subject."))
-        if self.channel == Channel.SMS and self.subject:
+        if self.channel == GreetingChannel.SMS and self.subject:
             errors["subject"] = ValidationError(_("An SMS has no subject."))
         if errors:
             raise ValidationError(errors)
