@@ -21,17 +21,9 @@ from liant.modules.contacts.models import Child, Contact
 
 # What is read of contacts: a list of them needs no more.
 READ = (
-    "kind",
-    "given_name",
-    "family_name",
-    "gender",
-    "language",
-    "born_on",
-    "wed_on",
-    "name_day",
-    "owner_id",
-    "audience",
-)
+    "kind", "given_name", "family_name", "gender", "title", "language", "is_informal", "salutation", "born_on",
+    "wed_on", "name_day", "owner_id", "audience",
+)  # fmt: skip
 LEAP_DAY = "02-29"
 
 

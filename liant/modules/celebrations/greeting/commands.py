@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.commands import command
-from liant.modules.celebrations.greeting.consent import refusals
+from liant.modules.celebrations.greeting.consent import refused
 from liant.modules.celebrations.greeting.drafts import greeted, told
 from liant.modules.celebrations.greeting.reaching import reached
 from liant.modules.celebrations.jobs import send_greeting
@@ -34,19 +34,20 @@ def greet(contact: Contact, occasion: Occasion, channel: str, words: Words, *, b
     """
     if before := greeted([occasion]).get(occasion.once):
         raise ValidationError(f"{told(before)}.")
-    way = reached([contact], channel)[contact.pk]
+    way = reached([contact.pk], channel)[contact.pk]
     if way.problem:
         raise ValidationError(way.problem)
-    refused = refusals([contact], channel).get(contact.pk, "")
-    if refused and not words.personal_reason.strip():
-        raise ValidationError(
-            {"personal_reason": _("%(refusal)s Say why you write all the same.") % {"refusal": refused}}
-        )
+    refusal = refused([contact.pk], channel).get(contact.pk)
+    if refusal and refusal.is_final:
+        raise ValidationError(refusal.reason)
+    if refusal and not words.personal_reason.strip():
+        why = _("%(refusal)s Say why you write all the same.") % {"refusal": refusal.reason}
+        raise ValidationError({"personal_reason": why})
     number, kind, about, year = occasion.once
     greeting = Greeting(
         contact_id=number, kind=kind, about=about, year=year, day=occasion.day, channel=channel, address=way.address,
         subject=words.subject.strip() if channel == GreetingChannel.EMAIL else "", text=words.text.strip(),
-        personal_reason=words.personal_reason.strip() if refused else "", sender=by,
+        personal_reason=words.personal_reason.strip() if refusal else "", sender=by,
     )  # fmt: skip
     _require_words(greeting)
     greeting.full_clean(validate_constraints=False, exclude=["contact", "sender"])

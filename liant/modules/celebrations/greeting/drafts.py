@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import Actor, actions_on_each
 from liant.kernel.sms import Parts, parts_of
 from liant.kernel.ui.dates import day_of
-from liant.modules.celebrations.greeting.consent import refusals
+from liant.modules.celebrations.greeting.consent import refused
 from liant.modules.celebrations.greeting.reaching import Reached, reached
 from liant.modules.celebrations.merging import merged
 from liant.modules.celebrations.models import Greeting, GreetingChannel, GreetingTemplate
 from liant.modules.celebrations.occasions import Occasion
 from liant.modules.contacts.models import Contact
+from liant.modules.contacts.salutations import salutations
 
 Once = tuple[int, str, str, int]
 
@@ -42,21 +43,24 @@ def drafts(
     occasions: Sequence[Occasion], channel: str, *, template: GreetingTemplate | None = None, by: Actor
 ) -> list[Draft]:
     """A draft for each occasion, by one template or by the first one of the contact's language."""
-    contacts = list({occasion.contact.pk: occasion.contact for occasion in occasions}.values())
-    addresses, refused = reached(contacts, channel), refusals(contacts, channel)
-    allowed, there = actions_on_each(Contact, contacts), greeted(occasions)
+    contacts = {occasion.contact.pk: occasion.contact for occasion in occasions}
+    addresses, refusals = reached(contacts, channel), refused(contacts, channel)
+    allowed, there = actions_on_each(Contact, contacts.values()), greeted(occasions)
+    begun = salutations(contacts.values(), template.language if template else "")
     words = _templates(channel)
     found = []
     for occasion in occasions:
         number = occasion.contact.pk
         chosen = template or _by_language(words, occasion)
+        refusal = refusals.get(number)
         problem = _problem(occasion, there, is_allowed="change" in allowed[number], way=addresses[number])
-        values = values_of(occasion, by)
+        if refusal and refusal.is_final:
+            problem = problem or refusal.reason
+        values = values_of(occasion, begun[number], by)
         subject = merged(chosen.subject, values) if chosen else ""
         text = merged(chosen.text, values) if chosen else ""
-        found.append(
-            Draft(occasion, channel, addresses[number].address, subject, text, problem, refused.get(number, ""))
-        )
+        reason = refusal.reason if refusal else ""
+        found.append(Draft(occasion, channel, addresses[number].address, subject, text, problem, reason))
     return found
 
 
@@ -79,11 +83,11 @@ def told(greeting: Greeting) -> str:
     return words[Greeting.State(greeting.state)] % {"day": day}
 
 
-def values_of(occasion: Occasion, by: Actor) -> dict[str, str]:
+def values_of(occasion: Occasion, salutation: str, by: Actor) -> dict[str, str]:
     """What fills the places of a template."""
     contact = occasion.contact
     return {
-        "salutation": str(contact),
+        "salutation": salutation,
         "given_name": contact.given_name or contact.family_name,
         "family_name": contact.family_name,
         "child": occasion.child.given_name if occasion.child else "",
@@ -104,7 +108,7 @@ def _templates(channel: str) -> list[GreetingTemplate]:
 
 def _by_language(templates: Sequence[GreetingTemplate], occasion: Occasion) -> GreetingTemplate | None:
     """Of the contact's language, else of the installation's."""
-    for language in (occasion.contact.language, settings.LANGUAGE_CODE):
+    for language in (occasion.contact.written_in, settings.LANGUAGE_CODE):
         for template in templates:
             if (template.language, template.kind) == (language, occasion.kind):
                 return template

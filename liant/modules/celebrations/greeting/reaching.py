@@ -1,17 +1,16 @@
 """To which address a greeting goes, and why to none."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from liant.kernel.fields.phones import PhoneKind, parse_phone
 from liant.kernel.sms import is_set_up
 from liant.modules.celebrations.models.choices import GreetingChannel
-from liant.modules.contacts.models import Contact, Email, Phone
+from liant.modules.contacts.models import Email, Phone
 from liant.modules.contacts.models.reach import Reach
+from liant.modules.privacy.asking import addresses
+from liant.modules.privacy.models import Purpose
 
 
 @dataclass(frozen=True)
@@ -22,43 +21,32 @@ class Reached:
     problem: str = ""
 
 
-def reached(contacts: Sequence[Contact], channel: str) -> dict[int, Reached]:
-    """How each contact is reached: by the default address among those that may be used, mobile ones for an SMS."""
+def reached(contacts: Collection[int], channel: str) -> dict[int, Reached]:
+    """How each contact is reached: at its default address that is in order and not suppressed, mobile for an SMS."""
     if channel == GreetingChannel.SMS and not is_set_up():
-        return {contact.pk: Reached(problem=_("No SMS gateway is set up.")) for contact in contacts}
-    numbers = [contact.pk for contact in contacts]
-    found: dict[int, Reached] = {}
-    for number, address, state in _emails(numbers) if channel == GreetingChannel.EMAIL else _mobiles(numbers):
-        if number in found and found[number].address:
-            continue
-        found[number] = Reached(address) if state == Reach.State.VALID else Reached(problem=_problem(state))
-    none = Reached(
-        problem=_("There is no e-mail address.")
-        if channel == GreetingChannel.EMAIL
-        else _("There is no mobile number.")
-    )
-    return {number: found.get(number, none) for number in numbers}
+        return {number: Reached(problem=_("No SMS gateway is set up.")) for number in contacts}
+    found = addresses(contacts, channel, Purpose.GREETINGS)
+    problems = _problems([number for number in contacts if number not in found], channel)
+    return {
+        number: Reached(str(found[number])) if number in found else Reached(problem=problems[number])
+        for number in contacts
+    }
 
 
-def _emails(contacts: list[int]) -> list[tuple[int, str, str]]:
-    return list(Email._default_manager.filter(contact__in=contacts).values_list("contact_id", "address", "state"))
+def _problems(contacts: Collection[int], channel: str) -> dict[int, str]:
+    """Why these have no address, in words."""
+    model = Email if channel == GreetingChannel.EMAIL else Phone
+    states: dict[int, set[str]] = {number: set() for number in contacts}
+    for number, state in model._default_manager.filter(contact__in=contacts).values_list("contact_id", "state"):
+        states[number].add(state)
+    return {number: _problem(found, channel) for number, found in states.items()}
 
 
-def _mobiles(contacts: list[int]) -> list[tuple[int, str, str]]:
-    phones = Phone._default_manager.filter(contact__in=contacts).exclude(kind=Phone.Kind.FAX)
-    return [row for row in phones.values_list("contact_id", "number", "state") if _is_mobile(row[1])]
-
-
-def _is_mobile(number: str) -> bool:
-    try:
-        return parse_phone(number, settings.PHONE_REGION).kind == PhoneKind.MOBILE
-    except ValidationError:
-        return False
-
-
-def _problem(state: str) -> str:
-    return (
-        _("The address is not to be used.")
-        if state == Reach.State.DO_NOT_USE
-        else _("Messages to the address came back.")
-    )
+def _problem(states: set[str], channel: str) -> str:
+    if Reach.State.DO_NOT_USE in states:
+        return _("The address is not to be used.")
+    if Reach.State.BOUNCED in states:
+        return _("Messages to the address came back.")
+    if channel == GreetingChannel.SMS:
+        return _("There is no mobile number that may be used.")
+    return _("There is no e-mail address that may be used.")

@@ -6,8 +6,10 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import Actor
 from liant.kernel.commands import acting
 from liant.kernel.sms import SmsRefusedError, send_sms
-from liant.modules.celebrations.greeting.consent import refusals
+from liant.modules.celebrations.greeting.consent import refused
 from liant.modules.celebrations.models import Greeting, GreetingChannel
+from liant.modules.privacy.models import Purpose
+from liant.modules.privacy.unsubscribing import unsubscribe_headers
 
 State = Greeting.State
 
@@ -34,11 +36,11 @@ def _claimed(greeting_id: int, by: Actor) -> Greeting | None:
 
 
 def _refusal(greeting: Greeting, by: Actor) -> str:
-    """Who withdrew meanwhile is not written to."""
-    if greeting.personal_reason:
-        return ""
+    """Who refused meanwhile is not written to."""
     with acting("send_greeting", by=by):
-        return refusals([greeting.contact], greeting.channel).get(greeting.contact_id, "")
+        refusal = refused([greeting.contact_id], greeting.channel).get(greeting.contact_id)
+    is_decided = bool(greeting.personal_reason) and not (refusal and refusal.is_final)
+    return "" if refusal is None or is_decided else refusal.reason
 
 
 def _handed_in(greeting: Greeting, by: Actor) -> str:
@@ -48,7 +50,8 @@ def _handed_in(greeting: Greeting, by: Actor) -> str:
             send_sms(greeting.address, greeting.text)
         else:
             answers = [by.email] if by.email else None
-            EmailMessage(greeting.subject, greeting.text, to=[greeting.address], reply_to=answers).send()
+            leave = unsubscribe_headers(greeting.address, greeting.contact, Purpose.GREETINGS)
+            EmailMessage(greeting.subject, greeting.text, to=[greeting.address], reply_to=answers, headers=leave).send()
     except SmsRefusedError as error:
         return str(error)
     # Errors of smtplib are OSErrors, too.

@@ -20,6 +20,7 @@ from liant.modules.celebrations.occasions import Occasion, Window, occasions
 from liant.modules.celebrations.samples import greeting_template
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
+from liant.modules.privacy.commands import record_consent
 
 BIRTHDAY = date(2027, 5, 12)
 WORDS = Words("La mulți ani!", "La mulți ani, Maria!", "We know each other from school")
@@ -28,7 +29,13 @@ WORDS = Words("La mulți ani!", "La mulți ani, Maria!", "We know each other fro
 def maria(owner: Employee, state: str = "valid", **values: Any) -> Contact:
     """Somebody with a birthday and two name days."""
     emails = [{"address": "maria@example.ro", "state": state}]
-    personal = {"kind": "person", "given_name": "Maria", "family_name": "Pop", "language": "ro"} | values
+    personal = {
+        "kind": "person",
+        "given_name": "Maria",
+        "family_name": "Pop",
+        "language": "ro",
+        "gender": "female",
+    } | values
     return contact(owner=owner, by=owner, born_on="12.05.1985", parts={"emails": emails}, **personal)
 
 
@@ -59,6 +66,7 @@ def test_a_draft_is_written_in_the_contacts_language(cast: Cast) -> None:
     assert draft.address == "maria@example.ro"
     assert draft.subject == "La mulți ani!"
     assert "La mulți ani de ziua dumneavoastră!" in draft.text
+    assert draft.text.startswith("Stimată doamnă Pop,")
     assert draft.text.endswith("Anna North")
 
 
@@ -108,6 +116,50 @@ def test_who_has_not_agreed_is_written_to_for_a_reason_that_is_kept(cast: Cast) 
     assert set(refused.value.message_dict) == {"personal_reason"}
     with enter(cast.anna.pk):
         assert Greeting.objects.get().personal_reason == WORDS.personal_reason
+
+
+def say(person: Contact, who: Employee, state: str) -> None:
+    """Somebody agreed to greetings by e-mail, refused them, or withdrew."""
+    given = {"basis": "consent", "text": "Da"} if state == "given" else {}
+    said = {"channel": "email", "purpose": "greetings", "state": state, "source": "person"}
+    record_consent(person, said | given, by=who)
+
+
+@pytest.mark.req("CON-09", "CON-21")
+def test_who_agreed_is_greeted_without_a_reason_and_can_unsubscribe(cast: Cast, mailoutbox: list[Any]) -> None:
+    person = maria(cast.anna)
+    say(person, cast.anna, "given")
+
+    greet(person, celebrated(cast.anna, BIRTHDAY), "email", Words("La mulți ani!", "La mulți ani!"), by=cast.anna)
+    sent_by(cast.anna)
+
+    (mail,) = mailoutbox
+    assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.req("CON-09", "CON-21")
+@pytest.mark.parametrize(("state", "words"), [("refused", "refused"), ("withdrawn", "withdrew")])
+def test_a_no_is_respected_whatever_reason_one_has(cast: Cast, state: str, words: str) -> None:
+    person = maria(cast.anna)
+    say(person, cast.anna, state)
+
+    with pytest.raises(ValidationError, match=words):
+        greet(person, celebrated(cast.anna, BIRTHDAY), "email", WORDS, by=cast.anna)
+
+    with enter(cast.anna.pk):
+        assert not Greeting.objects.exists()
+
+
+@pytest.mark.req("CON-09", "CON-21")
+def test_who_says_no_before_it_is_sent_gets_nothing(cast: Cast, mailoutbox: list[Any]) -> None:
+    person = maria(cast.anna)
+    greet(person, celebrated(cast.anna, BIRTHDAY), "email", WORDS, by=cast.anna)
+    say(person, cast.anna, "refused")
+
+    greeting = sent_by(cast.anna)
+
+    assert (greeting.state, greeting.failure) == ("failed", "The contact refused.")
+    assert mailoutbox == []
 
 
 @pytest.mark.req("CON-09", "CON-21")
