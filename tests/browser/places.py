@@ -1,5 +1,6 @@
 """The places of Liant where something is to be seen: each function leads a signed-in page there."""
 
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.browser.forms import add_row, open_new
@@ -59,6 +60,26 @@ def calendar_of_a_week(page: Page) -> None:
 def agenda(page: Page) -> None:
     page.goto("/activities/?show=calendar&span=agenda")
     expect(page.locator(".agenda")).to_be_visible()
+
+
+def celebrations(page: Page) -> None:
+    make_person(page, "Sărbătoritu", born_on=f"1980-{timezone.localdate():%m-%d}")
+    page.goto("/celebrations/?span=day")
+    expect(page.locator(".celebration").first).to_be_visible()
+
+
+def greeting(page: Page) -> None:
+    celebrations(page)
+    page.locator(".celebration-acts a").first.click()
+    expect(page.get_by_role("heading", name="Greet by e-mail")).to_be_visible()
+
+
+def name_days_of_a_year(page: Page) -> None:
+    page.goto("/celebrations/year/?year=2027")
+
+
+def calendars_of_name_days(page: Page) -> None:
+    page.goto("/celebrations/settings/")
 
 
 def map_of_contacts(page: Page) -> None:
@@ -219,7 +240,7 @@ PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
-    map_of_contacts,
+    map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

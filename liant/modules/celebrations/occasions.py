@@ -120,7 +120,8 @@ def occasions(
     hidden = hidden_fields(Contact)
     if "is_deceased" in hidden:
         return []
-    alive = contacts.filter(kind=Contact.Kind.PERSON, is_deceased=False).only(*(set(READ) - hidden), "caption")
+    # Only persons have days: to ask for their kind, too, would have the database count them all.
+    alive = contacts.filter(is_deceased=False).only(*(set(READ) - hidden), "caption")
     found = [
         occasion
         for kind in kinds

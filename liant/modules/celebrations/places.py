@@ -1,8 +1,9 @@
 """Where celebrations stand: in the navigation, and on the home page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -57,8 +58,19 @@ def panel(request: HttpRequest) -> Panel | None:
             "more": max(len(found) - SHOWN, 0),
             "channels": GreetingChannel.choices,
             "can_greet": any(row.can_greet for row in made),
+            "greet_today_url": _greeting_of(today, whose) if any(_is_for(row, today) for row in made) else "",
         },
     )
+
+
+def _is_for(row: Row, day: date) -> bool:
+    return row.can_greet and row.occasion.day == day
+
+
+def _greeting_of(day: date, whose: Whose) -> str:
+    """Where all who celebrate on a day are greeted."""
+    said = {"span": "day", "day": day.isoformat(), "whose": whose, "channel": GreetingChannel.EMAIL}
+    return f"{reverse('celebrations:greet')}?{urlencode(said)}"
 
 
 def _when(row: Row) -> str:

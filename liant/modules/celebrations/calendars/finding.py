@@ -52,13 +52,18 @@ def name_days(given_name: str, calendars: Iterable[str], year: int, gender: str 
     Compound names (Ana-Maria) have those of both. `gender` ("female", "male") tells namesakes apart.
     Raises ValueError for a calendar that there is not.
     """
+    return list(_name_days(given_name, tuple(calendars), year, gender))
+
+
+# Among the celebrants of a day the same names are met again and again.
+@lru_cache(maxsize=20_000)
+def _name_days(given_name: str, calendars: tuple[str, ...], year: int, gender: str) -> tuple[NameDay, ...]:
     found: dict[date, NameDay] = {}
-    calendars = tuple(calendars)
     for word in words(given_name):
         days = [day for calendar in calendars for day in _days(word, calendar, year, gender)]
         for day in sorted(days, key=lambda each: (not each.is_primary, each.date)):
             found.setdefault(day.date, day)
-    return list(found.values())
+    return tuple(found.values())
 
 
 def has_names(calendar: str, name: str) -> bool:
