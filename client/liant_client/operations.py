@@ -866,6 +866,99 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_products(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ProductList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ProductList",
+            self.call(
+                "GET",
+                "/api/products/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_products(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Product]:
+        """The items of all pages of `list_products`."""
+        return self.pages(
+            lambda after: self.list_products(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_product(self, data: models.ProductInput, *, idempotency_key: str = "") -> models.Product:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Product",
+            self.call("POST", "/api/products/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def bulk_products(self, data: models.ProductInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call("POST", "/api/products/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
+    def get_product(self, number: int, *, fields: str = "") -> models.Product:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Product", self.call("GET", f"/api/products/{number}/", query={"fields": fields}, headers={})
+        )
+
+    def change_product(
+        self, number: int, data: models.ProductInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Product:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Product",
+            self.call(
+                "PATCH",
+                f"/api/products/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_product(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/products/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_contacts(
         self,
         *,
@@ -2237,6 +2330,28 @@ class Liant(Transport):
         """Look at these from now on."""
         return cast(
             "models.CalendarsOut", self.call("PUT", "/api/celebrations/calendars/", query={}, headers={}, body=data)
+        )
+
+    def read_timeline(
+        self,
+        number: int,
+        *,
+        kind: str = "",
+        about: int | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        after: str = "",
+        limit: int = 50,
+    ) -> models.TimelinePage:
+        """What happened with a contact, and with an account's branches and people, or with one of them (`about`)."""
+        return cast(
+            "models.TimelinePage",
+            self.call(
+                "GET",
+                f"/api/contacts/{number}/timeline/",
+                query={"kind": kind, "about": about, "since": since, "until": until, "after": after, "limit": limit},
+                headers={},
+            ),
         )
 
     def list_audit(
