@@ -210,6 +210,9 @@ class AttendeeInput(TypedDict):
     answer: NotRequired[str | None]
 
 
+Basis: TypeAlias = Literal["consent", "soft_opt_in", "legitimate_interest", "personal_message", "contract"]
+
+
 class CalendarsIn(TypedDict):
     own: list[NameDayCalendar] | None
 
@@ -290,6 +293,9 @@ class ChangeOutput(TypedDict):
 
 class Changed(TypedDict):
     changed: int
+
+
+Channel: TypeAlias = Literal["email", "sms", "phone", "post"]
 
 
 class Characteristic(TypedDict):
@@ -1326,6 +1332,13 @@ class ProductList(TypedDict):
     next: str | None
 
 
+Purpose: TypeAlias = Literal["marketing", "greetings", "service"]
+
+
+class Recorded(TypedDict):
+    recorded: int
+
+
 class Result(TypedDict):
     status: int
     id: NotRequired[int | None]
@@ -1390,8 +1403,28 @@ class RoleList(TypedDict):
     next: str | None
 
 
+class Said(TypedDict):
+    id: int
+    channel: str
+    purpose: str
+    state: str
+    basis: str
+    text: str
+    version: str
+    language: str
+    at: str
+    source: str
+    proof: str
+    employee: int | None
+    recorded_at: str
+    is_current: bool
+
+
 class Salutation(TypedDict):
     salutation: str
+
+
+Source: TypeAlias = Literal["paper", "web", "person", "phone", "message", "import", "unsubscribe", "stop"]
 
 
 class StartInput(TypedDict):
@@ -1399,6 +1432,33 @@ class StartInput(TypedDict):
 
 
 State: TypeAlias = Literal["waiting", "delivered", "failed"]
+
+
+class Statement(TypedDict):
+    channel: Channel
+    purpose: Purpose
+    state: State
+    basis: NotRequired[Basis | Literal[""]]
+    shown: NotRequired[int | None]
+    text: NotRequired[str]
+    language: NotRequired[str]
+    source: Source
+    proof: NotRequired[str]
+    at: NotRequired[str | None]
+
+
+class StatementOfMany(TypedDict):
+    channel: Channel
+    purpose: Purpose
+    state: State
+    basis: NotRequired[Basis | Literal[""]]
+    shown: NotRequired[int | None]
+    text: NotRequired[str]
+    language: NotRequired[str]
+    source: Source
+    proof: NotRequired[str]
+    at: NotRequired[str | None]
+    contacts: list[int]
 
 
 class Suppression(TypedDict):

@@ -2297,6 +2297,30 @@ class Liant(Transport):
             "models.Made", self.call("POST", f"/api/contact-lists/{number}/copy/", query={}, headers={}, body=data)
         )
 
+    def list_consents(self, number: int) -> list[models.Said]:
+        """All that a contact said, the latest first."""
+        return cast("list[models.Said]", self.call("GET", f"/api/contacts/{number}/consents/", query={}, headers={}))
+
+    def record_consent(self, number: int, data: models.Statement, *, idempotency_key: str = "") -> models.Said:
+        """Write down what a contact said; it can't be changed later."""
+        return cast(
+            "models.Said",
+            self.call(
+                "POST",
+                f"/api/contacts/{number}/consents/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def record_consents(self, data: models.StatementOfMany, *, idempotency_key: str = "") -> models.Recorded:
+        """Write down the same of many contacts."""
+        return cast(
+            "models.Recorded",
+            self.call("POST", "/api/consents/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+        )
+
     def read_salutation(self, number: int, *, language: str = "") -> models.Salutation:
         """The contact's own formula, else one that is made; in the contact's language or another."""
         return cast(

@@ -26,6 +26,8 @@ from liant.modules.contacts.salutations.api import router as salutations_router
 from liant.modules.contacts.timeline_api import router as timeline_router
 from liant.modules.organisation.chart.api import router as chart_router
 from liant.modules.organisation.rights.api import router as rights_router
+from liant.modules.privacy.api import of_many as consents_of_many
+from liant.modules.privacy.api import router as consents_router
 
 
 class EmployeeSession(SessionAuth):
@@ -51,6 +53,8 @@ for entity in entities():
     add_comments(router, entity)
     api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)
+api.add_router("/contacts", consents_router)
+api.add_router("/consents", consents_of_many)
 api.add_router("/contacts", salutations_router)
 api.add_router("/celebrations", celebrations_router)
 api.add_router("/contacts", timeline_router)

@@ -46,6 +46,8 @@ MATRIX = {
     **dict.fromkeys(("api:list_notifications", "api:see_all_notifications"), SIGNED_IN),
     "api:see_notification": OWN,
     "privacy:unsubscribe": OPEN,
+    **dict.fromkeys(("privacy:record", "privacy:record_many"), Action.SEE),
+    **dict.fromkeys(("api:list_consents", "api:record_consent", "api:record_consents"), Action.SEE),
     **{f"celebrations:{page}": SIGNED_IN for page in ("list", "year", "greet", "settings", "make_feed", "revoke_feed")},
     "celebrations:again": OWN,
     "celebrations:company": COMPANY,

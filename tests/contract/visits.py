@@ -46,13 +46,17 @@ ABOUT = {
     "activities:complete": "activity",
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
-    "contacts:remove_from_list": "contact", "contacts:copy_list": "contactlist",
+    "contacts:remove_from_list": "contact", "privacy:record": "contact", "privacy:record_many": "contact",
+    "api:record_consents": "contact",
+    "contacts:copy_list": "contactlist",
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
 # What there is only of entities that come from files.
 OF_FILES = ("imports:upload", "api:list_targets", "api:list_mappings", "api:create_mapping")
 TALKING = ("attachments:", "comments:")
 REVEAL = {"field": "personal_code", "reason": "A contract"}
+# Whoever sees a contact may write down that it objects.
+OBJECTION = {"channel": "phone", "purpose": "service", "state": "refused", "source": "phone"}
 # What operations are sent that would refuse less before they asked who may.
 SAID: dict[str, dict[str, Any]] = {
     "api:reveal_contact": REVEAL,
@@ -61,6 +65,8 @@ SAID: dict[str, dict[str, Any]] = {
     "api:remove_list_contacts": {"contacts": []},
     "api:merge_contact": {"losers": [0]},
     "api:freeze_list": {"name": "Copy"},
+    "api:record_consent": OBJECTION,
+    "api:record_consents": OBJECTION | {"contacts": []},
     "api:greet": {"celebration": "birthday.0..2027-01-01", "channel": "email", "text": "Salut"},
     "api:choose_celebration_calendars": {"own": None},
     "api:change_notification_settings": {

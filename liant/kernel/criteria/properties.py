@@ -136,7 +136,8 @@ def _chosen(model: type[Protected]) -> Iterator[Property]:
 def _of_parts(model: type[Protected]) -> Iterator[Property]:
     through = {field.remote_field.through for field in model._meta.many_to_many}
     for part, link in parts_with_links(model):
-        if part in through or issubclass(part, CharacteristicValue):
+        # Of a log the row that counts is asked for, not each.
+        if part in through or issubclass(part, CharacteristicValue) or getattr(part, "is_append_only", False):
             continue
         for field in _askable(part):
             if field.name != link:

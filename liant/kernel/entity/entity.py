@@ -17,6 +17,7 @@ from liant.kernel.characteristics.filters import filters_of
 from liant.kernel.characteristics.imports import targets_of
 from liant.kernel.characteristics.ordering import is_sortable
 from liant.kernel.characteristics.saving import is_kept
+from liant.kernel.entity.additions import added_to
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.glances import facts_about
@@ -141,14 +142,23 @@ class Entity(PageAddresses):
     @property
     def offered_columns(self) -> list[Column]:
         """The columns that one may choose for its lists: those above first, then each other field the actor sees."""
-        own = [column for column in (*self._columns, *self._more_columns) if self._is_shown(column)]
+        own = [
+            column
+            for column in (*self._columns, *self._more_columns, *added_to(self.model).columns)
+            if self._is_shown(column)
+        ]
         return [*own, *(CharacteristicColumn(each) for each in in_use(self.model))]
 
     @property
     def table_filters(self) -> list[Filter]:
         """The filters of its lists, by what the actor sees."""
-        own = [each for each in self._filters if self._is_shown(each)]
+        own = [each for each in (*self._filters, *added_to(self.model).filters) if self._is_shown(each)]
         return [*own, *(each for of in in_use(self.model) if of.is_filter for each in filters_of(of))]
+
+    @property
+    def all_picked_acts(self) -> tuple[PickedAct, ...]:
+        """What is done with picked records, what other rooms do with them among it."""
+        return (*self.picked_acts, *added_to(self.model).picked_acts)
 
     def _is_shown(self, of: Column | Filter) -> bool:
         """Whether the actor sees what it tells, a field or a kind of part."""

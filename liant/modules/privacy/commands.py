@@ -3,12 +3,21 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions
-from liant.kernel.commands import command
+from liant.kernel.access.permitting import permitted
+from liant.kernel.commands import acting, command
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.models import Consent, ConsentText, State
+
+# What is said once of many contacts.
+SAID = (
+    "channel", "purpose", "state", "basis", "text", "version", "language", "at", "source", "proof", "employee",
+)  # fmt: skip
+# Rows written by one statement.
+CHUNK = 2000
 
 
 @command("see")
@@ -19,12 +28,34 @@ def record_consent(contact: Contact, values: dict[str, Any], *, by: Actor) -> Co
     ValidationError by field, PermissionDenied without that right.
     """
     said = Consent(contact=contact, employee_id=by.pk, **_with_text(values))
-    if said.state == State.GIVEN and "change" not in allowed_actions(Contact, contact.locks):
-        raise PermissionDenied(_("You do not have the right to do this."))
+    _require(said.state != State.GIVEN or "change" in allowed_actions(Contact, contact.locks))
     said.full_clean(exclude=["contact"], validate_constraints=False)
     said.save(force_insert=True)
     said.refresh_from_db()
     return said
+
+
+def record_consents(contacts: QuerySet[Contact], values: dict[str, Any], *, by: Actor) -> int:
+    """Write down the same of many, in one entry of history: those that one sees; of consent, those one may change.
+
+    How many there were. Raises ValidationError by field, and PermissionDenied as `record_consent` does.
+    """
+    said = Consent(employee_id=by.pk, **_with_text(values))
+    said.full_clean(exclude=["contact"], validate_constraints=False)
+    if said.state == State.GIVEN:
+        _require("change" in allowed_actions(Contact))
+        contacts = permitted(contacts, "change")
+    numbers = contacts.order_by("pk").values_list("pk", flat=True)
+    given = {field.attname: getattr(said, field.attname) for field in Consent._meta.fields if field.name in SAID}
+    with acting("record_consent", by=by):
+        rows = [Consent(contact_id=number, **given) for number in numbers]
+        Consent.objects.bulk_create(rows, batch_size=CHUNK)
+    return len(rows)
+
+
+def _require(is_allowed: bool) -> None:
+    if not is_allowed:
+        raise PermissionDenied(_("You do not have the right to do this."))
 
 
 def _with_text(values: dict[str, Any]) -> dict[str, Any]:

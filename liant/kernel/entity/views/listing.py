@@ -94,7 +94,7 @@ def _common(listing: Listing) -> dict[str, object]:
         "display_url": f"{listing.entity.display_url}?{listing.parameters_with()}",
         "kept": list(listing.kept("q", *listing.filter_form.fields)),
         "kept_all": list(listing.kept()),
-        "picked_acts": [act for act in listing.entity.picked_acts if not act.needs or act.needs in listing.active],
+        "picked_acts": [act for act in listing.entity.all_picked_acts if not act.needs or act.needs in listing.active],
         "bulk_change_url": f"{listing.entity.list_url}change/",
         "bulk_delete_url": f"{listing.entity.list_url}delete/",
         "merge_url": f"{listing.entity.list_url}merge/",

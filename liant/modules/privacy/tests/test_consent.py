@@ -8,7 +8,6 @@ from django.db import ProgrammingError, connections, transaction
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Grant
 from liant.kernel.entity import commands
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
@@ -83,9 +82,7 @@ def test_nobody_records_in_the_name_of_another(cast: Cast) -> None:
     assert rows(pop, cast.anna) == []
 
 
-def test_who_only_sees_a_contact_notes_that_it_objects_and_no_consent(cast: Cast) -> None:
-    with enter(cast.dora.pk):
-        Grant.objects.filter(role__name="Scope unit", entity="contact", action="change").delete()
+def test_who_only_sees_a_contact_notes_that_it_objects_and_no_consent(cast: Cast, without_change: None) -> None:
     pop = person(cast.boris)
 
     with pytest.raises(PermissionDenied):

@@ -1,0 +1,112 @@
+"""Consent over REST: the log of a contact, a statement of one or of many (GEN-04, CON-21)."""
+
+from datetime import datetime
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Status
+from pydantic import BaseModel, Field
+
+from liant.kernel.api.idempotency import DESCRIBED
+from liant.kernel.api.schemas import Input
+from liant.kernel.entity.views.doors import entity_at, record_at
+from liant.modules.contacts.models import Contact
+from liant.modules.privacy.commands import record_consent, record_consents
+from liant.modules.privacy.models import Basis, Channel, Consent, Purpose, Source, State
+
+SLUG = "contacts"
+MOST = 10_000
+
+router = Router(tags=["Consent"])
+of_many = Router(tags=["Consent"])
+
+
+class Statement(Input):
+    """What was said. `shown` is the number of the consent text that was shown; else `text` holds the words."""
+
+    channel: Channel
+    purpose: Purpose
+    state: State
+    basis: Basis | Literal[""] = ""
+    shown: int | None = None
+    text: str = ""
+    language: str = ""
+    source: Source
+    proof: str = ""
+    at: datetime | None = Field(None, description="When it was said; now when empty.")
+
+
+class StatementOfMany(Statement):
+    """The same of many contacts, by their numbers; those that the actor does not see are passed over."""
+
+    contacts: list[int] = Field(max_length=MOST)
+
+
+class Said(BaseModel):
+    """A statement as it was written down; of each channel and purpose one is current."""
+
+    id: int
+    channel: str
+    purpose: str
+    state: str
+    basis: str
+    text: str
+    version: str
+    language: str
+    at: datetime
+    source: str
+    proof: str
+    employee: int | None
+    recorded_at: datetime
+    is_current: bool
+
+
+class Recorded(BaseModel):
+    """Of how many it was written down."""
+
+    recorded: int
+
+
+@router.get(
+    "/{number}/consents/", response=list[Said], summary="List consents", operation_id="list_consents",
+    url_name="list_consents",
+)  # fmt: skip
+def list_consents(request: HttpRequest, number: int) -> Any:
+    """All that a contact said, the latest first."""
+    contact = record_at(entity_at(SLUG), number)
+    return [_told(row) for row in Consent.objects.filter(contact=contact)]
+
+
+@router.post(
+    "/{number}/consents/", response={201: Said}, summary="Record a consent", operation_id="record_consent",
+    url_name="record_consent", openapi_extra=DESCRIBED,
+)  # fmt: skip
+def record(request: Any, number: int, data: Statement) -> Any:
+    """Write down what a contact said; it can't be changed later."""
+    said = record_consent(record_at(entity_at(SLUG), number), _values(data), by=request.actor)
+    return Status(201, _told(said))
+
+
+@of_many.post(
+    "/", response={201: Recorded}, summary="Record consents", operation_id="record_consents",
+    url_name="record_consents", openapi_extra=DESCRIBED,
+)  # fmt: skip
+def record_many(request: Any, data: StatementOfMany) -> Any:
+    """Write down the same of many contacts."""
+    entity_at(SLUG)
+    chosen = Contact.objects.filter(pk__in=data.contacts)
+    return Status(201, {"recorded": record_consents(chosen, _values(data), by=request.actor)})
+
+
+def _values(data: Statement) -> dict[str, Any]:
+    values = data.model_dump(exclude={"contacts", "shown", "at"})
+    if data.shown is not None:
+        values["shown"] = record_at(entity_at("consent-texts"), data.shown)
+    return values | {"at": data.at or timezone.now()}
+
+
+def _told(said: Consent) -> dict[str, Any]:
+    return {name: getattr(said, name) for name in Said.model_fields if name != "employee"} | {
+        "employee": said.employee_id
+    }

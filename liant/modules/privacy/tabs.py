@@ -1,0 +1,69 @@
+"""Consent on the page of a contact: what holds, by channel and purpose, and all that was ever said (CON-21)."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from liant.kernel.access.captions import captions
+from liant.kernel.access.models import Employee
+from liant.kernel.entity.tabs import Tab, tab_of
+from liant.modules.contacts.models import Contact
+from liant.modules.privacy.asking import current
+from liant.modules.privacy.listing import TONES, UNKNOWN, states
+from liant.modules.privacy.models import Channel, Consent, Purpose
+
+# Of one contact; who said more has it in the export.
+SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A cell of the matrix: what counts, since when, by what, and where one records what is said next."""
+
+    state: str
+    tone: str
+    said: Consent | None
+    url: str
+
+
+@tab_of(Contact)
+class Consents(Tab):
+    """The matrix and the log."""
+
+    name = "consent"
+    label = _("Consent")
+    template = "privacy/consents.html"
+
+    def context(self, request: HttpRequest) -> dict[str, Any]:
+        """Rows by channel; the log newest first, with who recorded it."""
+        said = list(Consent.objects.filter(contact=self.record)[:SHOWN])
+        names = captions(Employee, (row.employee_id for row in said if row.employee_id))
+        return {
+            "purposes": [capfirst(str(purpose.label)) for purpose in Purpose],
+            "rows": self._rows(),
+            "log": [(row, TONES[row.state], names.get(row.employee_id, "")) for row in said],
+            "record_url": self._url(),
+        }
+
+    def _rows(self) -> list[tuple[str, list[Standing]]]:
+        now, words = current(self.record), states()
+        return [
+            (capfirst(str(channel.label)), [self._standing(channel, purpose, now, words) for purpose in Purpose])
+            for channel in Channel
+        ]
+
+    def _standing(
+        self, channel: Channel, purpose: Purpose, now: dict[tuple[str, str], Consent], words: dict[str, str]
+    ) -> Standing:
+        said = now.get((channel, purpose))
+        state = said.state if said else UNKNOWN
+        return Standing(words[state], TONES[state], said, self._url(channel=channel.value, purpose=purpose.value))
+
+    def _url(self, **begun: str) -> str:
+        url = reverse("privacy:record", args=[self.record.pk])
+        return f"{url}?{urlencode(begun)}" if begun else url
