@@ -213,6 +213,10 @@ class AttendeeInput(TypedDict):
 Basis: TypeAlias = Literal["consent", "soft_opt_in", "legitimate_interest", "personal_message", "contract"]
 
 
+class Begun(TypedDict):
+    url: str
+
+
 class CalendarsIn(TypedDict):
     own: list[NameDayCalendar] | None
 
@@ -890,6 +894,11 @@ class EquipmentkindList(TypedDict):
     next: str | None
 
 
+class Erase(TypedDict):
+    reason: Reason
+    is_sole_trader: NotRequired[bool]
+
+
 class ExplanationOutput(TypedDict):
     is_allowed: bool
     text: str
@@ -1333,6 +1342,8 @@ class ProductList(TypedDict):
 
 
 Purpose: TypeAlias = Literal["marketing", "greetings", "service"]
+
+Reason: TypeAlias = Literal["requested", "retention", "unlawful"]
 
 
 class Recorded(TypedDict):

@@ -2314,6 +2314,22 @@ class Liant(Transport):
             ),
         )
 
+    def copy_data(self, number: int) -> models.Begun:
+        """Have all that is kept of a contact written into a ZIP: JSON, PDF and files (GDPR, art. 15 and 20)."""
+        return cast("models.Begun", self.call("POST", f"/api/contacts/{number}/copy-of-data/", query={}, headers={}))
+
+    def restrict_contact(self, number: int, data: models.Reason) -> None:
+        """Stop the use of a contact's data (GDPR, art. 18)."""
+        self.call("PUT", f"/api/contacts/{number}/restriction/", query={}, headers={}, body=data)
+
+    def lift_restriction(self, number: int) -> None:
+        """Let the data be used again."""
+        self.call("DELETE", f"/api/contacts/{number}/restriction/", query={}, headers={})
+
+    def erase_contact(self, number: int, data: models.Erase) -> None:
+        """Erase a contact in place (GDPR, art. 17). It can't be undone."""
+        self.call("POST", f"/api/contacts/{number}/erase/", query={}, headers={}, body=data)
+
     def record_consents(self, data: models.StatementOfMany, *, idempotency_key: str = "") -> models.Recorded:
         """Write down the same of many contacts."""
         return cast(

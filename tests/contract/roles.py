@@ -1,7 +1,7 @@
 """What each ready-made role opens, as tables: somebody with it works in Sales, beside a colleague.
 
 Sales has North below it; Service is elsewhere. A cell lists the rights: s(ee), n(ew), c(hange), d(elete), x (export),
-p(rint), r(eveal); `-` is none, so that the address tells nothing: 404. What is seen but not allowed answers 403. A
+p(rint), r(eveal), e(rase); `-` is none, so that the address tells nothing: 404. What is seen but not allowed: 403. A
 number is the encrypted one of a person. An act is the entry in history that tells how a contact was made; auditors see
 all of it.
 """
@@ -19,10 +19,10 @@ LIST, NOBODY = "list", "nobody"
 RIGHTS = """
                         director head secretary sales calls technician marketing office admin auditor none
 contact list            snxp     snxp snp       snxp  snp   sp         snxp      sp     snxp  -       -
-contact mine            scdp     scdp scp       scdp  scp   sp         scp       sp     scdp  -       -
-contact colleague's     scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -
-contact below           scdp     scdp scp       -     -     sp         sp        sp     scdp  -       -
-contact elsewhere       scdp     -    -         -     -     sp         sp        sp     scdp  -       -
+contact mine            scdpe    scdp scp       scdp  scp   sp         scp       sp     scdpe  -       -
+contact colleague's     scdpe    scdp scp       sp    sp    sp         sp        sp     scdpe  -       -
+contact below           scdpe    scdp scp       -     -     sp         sp        sp     scdpe  -       -
+contact elsewhere       scdpe    -    -         -     -     sp         sp        sp     scdpe  -       -
 contactlist list        snxp     snxp snp       snxp  snp   snp        snxp      snp    snxp  -       -
 contactlist mine        scdp     scdp scp       scdp  scp   scp        scdp      scp    scdp  -       -
 contactlist colleague's scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -

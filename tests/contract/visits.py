@@ -37,7 +37,7 @@ from tests.contract.roles import LIST, NOBODY
 # Ready-made roles complete what they change.
 LETTERS = {
     "see": "s", "create": "n", "change": "c", "complete": "c", "delete": "d", "export": "x", "print": "p",
-    "see_sensitive": "r",
+    "see_sensitive": "r", "privacy": "e",
 }  # fmt: skip
 # Pages that are sent, empty; others are looked at, and sent only where that is no way to ask.
 FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "entity:delete_view")
@@ -47,6 +47,7 @@ ABOUT = {
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "privacy:record": "contact", "privacy:record_many": "contact",
+    **{f"privacy:{act}": "contact" for act in ("restrict", "copy", "lift", "erase", "certificate")},
     "api:record_consents": "contact",
     "contacts:copy_list": "contactlist",
 }  # fmt: skip
@@ -66,6 +67,8 @@ SAID: dict[str, dict[str, Any]] = {
     "api:merge_contact": {"losers": [0]},
     "api:freeze_list": {"name": "Copy"},
     "api:record_consent": OBJECTION,
+    "api:restrict_contact": {"reason": ""},
+    "api:erase_contact": {"reason": "requested"},
     "api:record_consents": OBJECTION | {"contacts": []},
     "api:greet": {"celebration": "birthday.0..2027-01-01", "channel": "email", "text": "Salut"},
     "api:choose_celebration_calendars": {"own": None},

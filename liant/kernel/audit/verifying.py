@@ -12,6 +12,7 @@ from typing import Any, Literal
 from django.db import connections, transaction
 from django.db.models.expressions import RawSQL
 
+from liant.kernel.audit.erasure import Erased, erased_rows, is_empty
 from liant.kernel.audit.models import Seal
 from liant.kernel.audit.statements import form
 
@@ -61,10 +62,10 @@ class Verification:
         with transaction.atomic(self.using), connections[self.using].cursor() as cursor:
             # What is written and sealed meanwhile is left for the next time.
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            last = None
+            last, erased = None, erased_rows(cursor)
             for seal in _seals(self.using):
                 yield from _missing_before(seal, last)
-                yield from _check(cursor, seal, last)
+                yield from _check(cursor, seal, last, erased)
                 self._count(seal)
                 last = seal
             if last:
@@ -89,16 +90,19 @@ def _missing_before(seal: Any, last: Any) -> Iterator[Flaw]:
         yield Flaw("removed", number)
 
 
-def _check(cursor: Any, seal: Any, last: Any) -> Iterator[Flaw]:
+def _check(cursor: Any, seal: Any, last: Any, erased: Erased) -> Iterator[Flaw]:
     """Its rows one by one, then, if all are as they were, the seal itself."""
     before = bytes(last.hash) if last else b""
     content, marks, is_sound = hashlib.sha256(before + seal.form.encode()), memoryview(seal.marks), True
     for table, numbers in ((ENTRY, seal.entry_ids), (CHANGE, seal.change_ids)):
         there = _forms(cursor, table, numbers)
         for number in numbers:
-            digest = hashlib.sha256(there.get(number, "").encode()).digest()
+            row, mark = there.get(number, ""), marks[: Seal.MARK]
+            digest = hashlib.sha256(row.encode()).digest()
+            if digest[: Seal.MARK] != mark and is_empty(table, row):
+                digest = erased.get((table, number), digest)
             content.update(digest)
-            if digest[: Seal.MARK] != marks[: Seal.MARK]:
+            if digest[: Seal.MARK] != mark:
                 is_sound = False
                 yield Flaw("altered" if number in there else "removed", seal.pk, table, number)
             marks = marks[Seal.MARK :]

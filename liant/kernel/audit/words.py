@@ -31,6 +31,7 @@ TOLD = {
     "scope": gettext_lazy("scope"),
     "since": gettext_lazy("from"),
     "until": gettext_lazy("until"),
+    "erased": gettext_lazy("erased"),
 }
 # What stands for a word in what is told.
 WORDS = {
@@ -61,6 +62,8 @@ def told_lines(entry: Entry) -> list[ChangeLine]:
     told = dict(entry.told or {})
     # It stands as who did it, or as whom it was tried.
     told.pop("email", None)
+    # By which erased rows are verified.
+    told.pop("digests", None)
     filters = told.pop("filters", {})
     if "field" in told:
         told["field"] = _field_label(entry.entity, told["field"])

@@ -1,9 +1,9 @@
-"""What rooms add to the lists of another's records, who need not know of it: columns, filters, acts on picked ones."""
+"""What rooms add to the lists and pages of another's records, who need not know of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from liant.kernel.access.models import Listed
 from liant.kernel.entity.columns import Column
@@ -20,25 +20,29 @@ class Additions:
     columns: list[Column] = field(default_factory=list)
     filters: list[Filter] = field(default_factory=list)
     picked_acts: list["PickedAct"] = field(default_factory=list)
+    # What whoever sees a record must know first; nothing, mostly.
+    notices: list[Callable[[Any], str]] = field(default_factory=list)
 
 
 _added: dict[type[Listed], Additions] = defaultdict(Additions)
 
 
-def add_to_lists(
+def add_to_pages(
     model: type[Listed],
     *,
     columns: Iterable[Column] = (),
     filters: Iterable[Filter] = (),
     picked_acts: Iterable["PickedAct"] = (),
+    notices: Iterable[Callable[[Any], str]] = (),
 ) -> None:
-    """From here on lists of these records offer these, too."""
+    """From here on lists and pages of these records have these, too."""
     of_model = _added[model]
     of_model.columns += columns
     of_model.filters += filters
     of_model.picked_acts += picked_acts
+    of_model.notices += notices
 
 
 def added_to(model: type[Listed]) -> Additions:
-    """What was added to the lists of these records."""
+    """What was added to these records."""
     return _added[model]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
@@ -20,8 +21,8 @@ from liant.kernel.access.models import Listed, Once, Protected, Record
 from liant.kernel.integrity import diagnosis, is_taken, references_checked
 
 # Rules that only the database can keep, by the name it gives them: no check could see what is hidden from the actor, or
-# what others do in this very moment.
-RULES = {
+# what others do in this very moment. Rooms add theirs.
+RULES: dict[str, Any] = {
     "an_administrator_stays": gettext_lazy(
         "Nobody could change roles any more. Give this right to somebody else first."
     ),
@@ -49,6 +50,8 @@ def of_repeating() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if broken := _broken(error):
+            raise ValidationError(broken) from error
         if not is_taken(error):
             raise
         raise ValidationError(_SAME) from error
@@ -70,6 +73,8 @@ def of_deleting(record: Protected) -> Iterator[None]:
     except ProtectedError as error:
         raise _needed(record, {type(needing) for needing in error.protected_objects}) from error
     except IntegrityError as error:
+        if broken := _broken(error):
+            raise ValidationError(broken) from error
         # Rows that the actor does not see are no reason for Django, but they are one for the database.
         table = diagnosis(error).table_name
         raise _needed(record, {model for model in apps.get_models() if model._meta.db_table == table}) from error
@@ -91,9 +96,14 @@ def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterat
             raise
         raise no_right(error) from error
     except IntegrityError as error:
-        if not (broken := RULES.get(diagnosis(error).constraint_name or "")):
+        if not (broken := _broken(error)):
             raise
         raise ValidationError(broken) from error
+
+
+def _broken(error: IntegrityError) -> Any:
+    """What is said of the rule that was broken; None where it is none of these."""
+    return RULES.get(diagnosis(error).constraint_name or "")
 
 
 def _no_right_to_write(record: Listed, error: ProgrammingError) -> ValidationError:

@@ -20,6 +20,8 @@ class ExportRun(Private):
     class Format(models.TextChoices):
         CSV = "csv", "CSV"
         XLSX = "xlsx", "Excel"
+        # All of one record, with its files.
+        ZIP = "zip", "ZIP"
 
     class State(models.TextChoices):
         RUNNING = "running", _("being written")

@@ -17,6 +17,8 @@ from liant.kernel.exports import commands
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.exports.sweeping import KEPT_DAYS
 
+FILE_TYPES = CONTENT_TYPES | {"zip": "application/zip"}
+
 # For who began it and may still take such records along.
 run_door = own_door(ExportRun, needs="export")
 
@@ -59,5 +61,5 @@ def file_view(request: EntityRequest, run: ExportRun, entity: Entity) -> HttpRes
     """The file."""
     if not run.file_url:
         raise Http404
-    content_type = CONTENT_TYPES[run.format]
+    content_type = FILE_TYPES[run.format]
     return FileResponse(run.file.open(), as_attachment=True, filename=run.file_name, content_type=content_type)

@@ -29,6 +29,11 @@ VERBS = {
     "run_import": pgettext_lazy("history", "imported"),
     "renew_keys": pgettext_lazy("history", "encrypted anew"),
     "switch_off": pgettext_lazy("history", "switched off"),
+    "erase": pgettext_lazy("history", "erased"),
+    "record_consent": pgettext_lazy("history", "recorded consent"),
+    "restrict": pgettext_lazy("history", "restricted"),
+    "lift_restriction": pgettext_lazy("history", "lifted the restriction"),
+    "unsubscribe": pgettext_lazy("history", "unsubscribed"),
     "sql": pgettext_lazy("history", "changed in the database"),
 }
 

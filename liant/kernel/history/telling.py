@@ -34,6 +34,7 @@ class Kind(models.TextChoices):
     SESSIONS_ENDED = "sessions_ended", pgettext_lazy("history", "signed out on other devices")
     SIGNED_OUT = "signed_out", pgettext_lazy("history", "signed out everywhere the login of")
     TOKEN = "token", pgettext_lazy("history", "made an API token")
+    ERASED = "erased", pgettext_lazy("history", "erased what history kept of")
     TOKEN_REVOKED = "token_revoked", pgettext_lazy("history", "revoked an API token")
 
 

@@ -35,6 +35,8 @@ def undo(entry: Entry, *, by: Actor) -> None:
             raise ValidationError(
                 _("A part of this concerns records that you do not see: someone who does can undo it.")
             )
+        if entry.changes.filter(models.Q(before={}) | models.Q(after={})).exists():
+            raise ValidationError(_("What this was about has been erased: it can't be brought back."))
         if _hides(entry):
             raise ValidationError(_("A part of this is in fields that you do not see: someone who does can undo it."))
         try:

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Action = Literal["see", "create", "change", "delete", "assign", "complete", "export", "print", "see_sensitive"]
+Action = Literal[
+    "see", "create", "change", "delete", "assign", "complete", "export", "print", "see_sensitive", "privacy"
+]
 Scope = Literal["own", "unit", "below", "all"]
 
 
@@ -109,6 +111,9 @@ _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 # Sees what is encrypted, with a reason: by Law 190/2018 as few as can be.
 _REVEALS = Grant("contact", "see_sensitive", "all")
 
+# Answers who asks for a copy of what is kept about them, or to be erased.
+_ANSWERS = Grant("contact", "privacy", "all")
+
 # Sets up what other programs are told, as what they see themselves.
 _TELLS: tuple[Action, ...] = ("see", "create", "change", "delete", "assign", "export", "print", "see_sensitive")
 
@@ -124,11 +129,17 @@ def _grants(name: str) -> tuple[Grant, ...]:
         return (_AUDITS,)
     own = tuple(Grant(entity, action, scope) for entity, scopes in _SCOPES for action, scope in scopes[name].items())
     if name == "director":
-        return (*own, _COINS, _REVEALS)
+        return (*own, _COINS, _REVEALS, _ANSWERS)
     if name != ADMINISTRATOR:
         return (*own, _COINS) if "change" in _CONTACT_SCOPES[name] else own
     tells = (Grant("webhook", action, "all") for action in _TELLS)
-    return (*own, _AUDITS, *tells, *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES))
+    return (
+        *own,
+        _ANSWERS,
+        _AUDITS,
+        *tells,
+        *(Grant(entity, action, "all") for entity in _REFERENCES for action in _WRITES),
+    )
 
 
 # Those that see everything or give rights: a stolen password of theirs shall open nothing (ASVS 5.0, 6.3.3).

@@ -13,7 +13,10 @@ from liant.kernel.api.schemas import Input
 from liant.kernel.entity.views.doors import entity_at, record_at
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.commands import record_consent, record_consents
-from liant.modules.privacy.models import Basis, Channel, Consent, Purpose, Source, State
+from liant.modules.privacy.copying import begin_copy
+from liant.modules.privacy.erasing import erase
+from liant.modules.privacy.models import Basis, Channel, Consent, Erasure, Purpose, Source, State
+from liant.modules.privacy.restricting import lift_restriction, restrict
 
 SLUG = "contacts"
 MOST = 10_000
@@ -97,6 +100,65 @@ def record_many(request: Any, data: StatementOfMany) -> Any:
     entity_at(SLUG)
     chosen = Contact.objects.filter(pk__in=data.contacts)
     return Status(201, {"recorded": record_consents(chosen, _values(data), by=request.actor)})
+
+
+class Reason(Input):
+    """Why the data may not be used."""
+
+    reason: str
+
+
+class Erase(Input):
+    """Why it is erased; an account only where it is a sole trader."""
+
+    reason: Erasure.Reason
+    is_sole_trader: bool = False
+
+
+class Begun(BaseModel):
+    """A copy under way; its page tells when it can be fetched."""
+
+    url: str
+
+
+@router.post(
+    "/{number}/copy-of-data/", response={202: Begun}, summary="Copy of all data", operation_id="copy_data",
+    url_name="copy_data",
+)  # fmt: skip
+def copy_data(request: Any, number: int) -> Any:
+    """Have all that is kept of a contact written into a ZIP: JSON, PDF and files (GDPR, art. 15 and 20)."""
+    return Status(202, {"url": begin_copy(record_at(entity_at(SLUG), number), by=request.actor).url})
+
+
+@router.put(
+    "/{number}/restriction/", response={204: None}, summary="Restrict", operation_id="restrict_contact",
+    url_name="restrict_contact",
+)  # fmt: skip
+def restrict_contact(request: Any, number: int, data: Reason) -> Any:
+    """Stop the use of a contact's data (GDPR, art. 18)."""
+    restrict(record_at(entity_at(SLUG), number), data.reason, by=request.actor)
+    return Status(204, None)
+
+
+@router.delete(
+    "/{number}/restriction/", response={204: None}, summary="Lift the restriction", operation_id="lift_restriction",
+    url_name="lift_restriction",
+)  # fmt: skip
+def lift(request: Any, number: int) -> Any:
+    """Let the data be used again."""
+    lift_restriction(record_at(entity_at(SLUG), number), by=request.actor)
+    return Status(204, None)
+
+
+@router.post(
+    "/{number}/erase/", response={204: None}, summary="Erase for good", operation_id="erase_contact",
+    url_name="erase_contact",
+)  # fmt: skip
+def erase_contact(request: Any, number: int, data: Erase) -> Any:
+    """Erase a contact in place (GDPR, art. 17). It can't be undone."""
+    contact = record_at(entity_at(SLUG), number)
+    erase(contact, data.reason, is_sole_trader=data.is_sole_trader, by=request.actor)
+    return Status(204, None)
 
 
 def _values(data: Statement) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.entity.widgets import MomentInput, Select
@@ -31,8 +30,7 @@ class ConsentForm(forms.Form):
         for name in FIELDS:
             if name != "shown":
                 self.fields[name] = _field(name)
-        source = self.fields["source"]
-        assert isinstance(source, forms.ChoiceField)
+        source: Any = self.fields["source"]
         source.choices = [(value, label) for value, label in source.choices if value not in BY_THEMSELVES]
         self.fields["at"].required = False
         self.fields["at"].help_text = _("Left empty: now.")
@@ -50,10 +48,9 @@ class ConsentForm(forms.Form):
 
 
 def _field(name: str) -> Any:
-    field = Consent._meta.get_field(name)
-    assert isinstance(field, models.Field)
-    made = field.formfield(**({"initial": None} if name == "at" else {}))
-    if isinstance(made, forms.TypedChoiceField):
+    field: Any = Consent._meta.get_field(name)
+    made: Any = field.formfield(**({"initial": None} if name == "at" else {}))
+    if field.choices:
         made.widget = Select(choices=made.choices)
     elif name == "at":
         made.widget = MomentInput()

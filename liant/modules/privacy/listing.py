@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liant.kernel.criteria.kinds import Choice
-from liant.kernel.criteria.operators import IS, IS_NOT
+from liant.kernel.criteria.operators import IS, IS_NOT, Operator
 from liant.kernel.criteria.properties import Property, property_of
-from liant.kernel.entity.additions import add_to_lists
+from liant.kernel.entity.additions import add_to_pages
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import PickedAct
@@ -106,7 +106,7 @@ class ConsentFilter(Filter):
 class ConsentState(Choice):
     """The state of one consent, in conditions."""
 
-    operators = (IS, IS_NOT)
+    operators: ClassVar[tuple[Operator, ...]] = (IS, IS_NOT)  # type: ignore[assignment]
 
     def __init__(self, channel: Channel, purpose: Purpose) -> None:
         super().__init__(Consent._meta.get_field("state"))
@@ -154,7 +154,7 @@ def consents() -> Iterator[Property]:
         yield ConsentProperty(name_of(channel, purpose), ConsentState(channel, purpose), label)
 
 
-add_to_lists(
+add_to_pages(
     Contact,
     columns=[ConsentColumn(*kind) for kind in KINDS],
     filters=[ConsentFilter(*kind) for kind in FILTERED],

@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.tabs import Tab, tab_of
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.asking import current
 from liant.modules.privacy.listing import TONES, UNKNOWN, states
-from liant.modules.privacy.models import Channel, Consent, Purpose
+from liant.modules.privacy.models import Channel, Consent, Erasure, Purpose
+from liant.modules.privacy.restricting import restriction_of
 
 # Of one contact; who said more has it in the export.
 SHOWN = 200
@@ -46,8 +48,23 @@ class Consents(Tab):
         return {
             "purposes": [capfirst(str(purpose.label)) for purpose in Purpose],
             "rows": self._rows(),
-            "log": [(row, TONES[row.state], names.get(row.employee_id, "")) for row in said],
+            "log": [(row, TONES[row.state], names.get(row.employee_id or 0, "")) for row in said],
             "record_url": self._url(),
+        } | self._requests()
+
+    def _requests(self) -> dict[str, Any]:
+        """What may be done for who asks, by whom."""
+        actions = allowed_actions(Contact, self.record.locks)
+        may_handle, is_restricted = "privacy" in actions, restriction_of(self.record) is not None
+        offered = {
+            "copy": may_handle and "export" in actions,
+            "restrict": "change" in actions and not is_restricted,
+            "lift": may_handle and is_restricted,
+            "erase": may_handle and self.record.kind != Contact.Kind.BRANCH,
+            "certificate": may_handle and Erasure.objects.filter(contact=self.record).exists(),
+        }
+        return {"may_request": any(offered.values())} | {
+            f"{name}_url": reverse(f"privacy:{name}", args=[self.record.pk]) for name, is_on in offered.items() if is_on
         }
 
     def _rows(self) -> list[tuple[str, list[Standing]]]:

@@ -27,6 +27,8 @@ class Action(models.TextChoices):
     PRINT = "print", _("print")
     MASS_MAIL = "mass_mail", _("mass mail")
     SEE_SENSITIVE = "see_sensitive", _("see sensitive fields")
+    # What people ask of who keeps data about them: a copy, no further use, erasure (GDPR, art. 15 to 20).
+    PRIVACY = "privacy", _("handle privacy requests")
 
 
 class Scope(models.TextChoices):

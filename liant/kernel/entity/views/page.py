@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from liant.kernel.entity.additions import added_to
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.tabs import Tab, tabs_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
@@ -42,6 +43,7 @@ def show_page(
         "favourite_url": entity.url(record.pk, "favourite"),
         "caption": str(record),
         "badge": entity.badge(record),
+        "notices": [text for notice in added_to(entity.model).notices if (text := notice(record))],
         "tags": tags_on(record, entity.list_url),
         "tagging_url": tagging_url(record, entity.url(record.pk), edit_url),
         "edit_url": edit_url,

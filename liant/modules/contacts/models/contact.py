@@ -41,7 +41,7 @@ class Contact(Record):
 
     searched: ClassVar[tuple[str, ...]] = ("name", "given_name", "family_name", "tax_number", "trade_register")
     sorted_by: ClassVar[tuple[str, ...]] = ("name", "family_name", "given_name")
-    grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "see_sensitive")
+    grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "see_sensitive", "privacy")
     essential: ClassVar[tuple[str, ...]] = ("kind", "account")
     is_mergeable: ClassVar[bool] = True
 

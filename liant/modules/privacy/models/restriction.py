@@ -15,6 +15,8 @@ class Restriction(Part):
 
     wholes: ClassVar[tuple[str, ...]] = ("contact",)
     is_limitable: ClassVar[bool] = False
+    # Whoever may change a contact stops its use; who may handle privacy requests lets it be used again.
+    needs: ClassVar[dict[str, str]] = {"insert": "change", "update": "privacy", "delete": "privacy"}
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="restrictions", db_index=False)
     reason = models.CharField(_("reason"), max_length=300)

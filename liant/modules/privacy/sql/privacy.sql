@@ -27,11 +27,12 @@ END $$;
 CREATE OR REPLACE TRIGGER keep_current BEFORE INSERT ON privacy_consent
 FOR EACH ROW EXECUTE FUNCTION privacy.keep_current();
 
--- Consents go with their contact, before it does: undo brings them back after it.
+-- Consents, and that it was erased, go with their contact, before it does: undo brings them back after it.
 CREATE OR REPLACE FUNCTION privacy.take_along() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 BEGIN
     DELETE FROM privacy_consent WHERE contact_id = OLD.id;
+    DELETE FROM privacy_erasure WHERE contact_id = OLD.id;
     RETURN OLD;
 END $$;
 
