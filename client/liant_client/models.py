@@ -1363,6 +1363,56 @@ class Results(TypedDict):
     failed: int
 
 
+class Retentionrule(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    months: NotRequired[int | None]
+    act: NotRequired[str | None]
+    responsible: NotRequired[Named | None]
+    is_active: NotRequired[bool | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class RetentionruleInput(TypedDict):
+    name: NotRequired[str | None]
+    months: NotRequired[int | None]
+    act: NotRequired[str | None]
+    responsible: NotRequired[int | None]
+    is_active: NotRequired[bool | None]
+    criteria: NotRequired[dict[str, Any] | None]
+
+
+class RetentionruleInputBulk(TypedDict):
+    items: list[RetentionruleInputCreate | RetentionruleInputChange | RetentionruleInputDelete]
+    atomic: NotRequired[bool]
+
+
+class RetentionruleInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class RetentionruleInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class RetentionruleInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class RetentionruleList(TypedDict):
+    items: list[Retentionrule]
+    next: str | None
+
+
 class Reveal(TypedDict):
     field: str
     reason: str

@@ -2178,6 +2178,106 @@ class Liant(Transport):
             headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
         )
 
+    def list_retention_rules(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.RetentionruleList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.RetentionruleList",
+            self.call(
+                "GET",
+                "/api/retention-rules/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_retention_rules(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Retentionrule]:
+        """The items of all pages of `list_retention_rules`."""
+        return self.pages(
+            lambda after: self.list_retention_rules(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_retentionrule(
+        self, data: models.RetentionruleInput, *, idempotency_key: str = ""
+    ) -> models.Retentionrule:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Retentionrule",
+            self.call(
+                "POST", "/api/retention-rules/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_retention_rules(self, data: models.RetentionruleInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/retention-rules/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_retentionrule(self, number: int, *, fields: str = "") -> models.Retentionrule:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Retentionrule",
+            self.call("GET", f"/api/retention-rules/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_retentionrule(
+        self, number: int, data: models.RetentionruleInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Retentionrule:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Retentionrule",
+            self.call(
+                "PATCH",
+                f"/api/retention-rules/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_retentionrule(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/retention-rules/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_webhooks(
         self,
         *,

@@ -47,6 +47,7 @@ MATRIX = {
     "api:see_notification": OWN,
     "privacy:unsubscribe": OPEN,
     **dict.fromkeys(("privacy:record", "privacy:record_many"), Action.SEE),
+    "privacy:proposals": Action.PRIVACY,
     "privacy:restrict": Action.CHANGE,
     "api:restrict_contact": Action.CHANGE,
     **{f"privacy:{act}": Action.PRIVACY for act in ("copy", "lift", "erase", "certificate")},

@@ -18,7 +18,7 @@ LIST, NOBODY = "list", "nobody"
 
 RIGHTS = """
                         director head secretary sales calls technician marketing office admin auditor none
-contact list            snxp     snxp snp       snxp  snp   sp         snxp      sp     snxp  -       -
+contact list            snxpe    snxp snp       snxp  snp   sp         snxp      sp     snxpe  -       -
 contact mine            scdpe    scdp scp       scdp  scp   sp         scp       sp     scdpe  -       -
 contact colleague's     scdpe    scdp scp       sp    sp    sp         sp        sp     scdpe  -       -
 contact below           scdpe    scdp scp       -     -     sp         sp        sp     scdpe  -       -

@@ -47,7 +47,7 @@ ABOUT = {
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "privacy:record": "contact", "privacy:record_many": "contact",
-    **{f"privacy:{act}": "contact" for act in ("restrict", "copy", "lift", "erase", "certificate")},
+    **{f"privacy:{act}": "contact" for act in ("proposals", "restrict", "copy", "lift", "erase", "certificate")},
     "api:record_consents": "contact",
     "contacts:copy_list": "contactlist",
 }  # fmt: skip

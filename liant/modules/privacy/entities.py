@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.entity import Entity, Sheet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
-from liant.modules.privacy.models import ConsentText, Suppression
+from liant.modules.privacy.models import ConsentText, RetentionRule, Suppression
 
 
 @register
@@ -35,3 +35,20 @@ class SuppressionEntity(Entity):
     fields = ((_("Suppressed address"), ("channel", "address", "reason")),)
     glance_fields = ("created_at",)
     order = "-created_at"
+
+
+@register
+class RetentionRuleEntity(Entity):
+    """How long contacts are kept."""
+
+    model = RetentionRule
+    slug = "retention-rules"
+    icon = "clock"
+    place = Place.ADMINISTRATION
+    columns = ("caption", "months", "act", "responsible", "is_active")
+    filters = ("act", "is_active")
+    fields = (
+        (_("Retention rule"), ("name", "months", "act", "responsible", "is_active")),
+        (_("Contacts"), ("criteria",)),
+    )
+    sheets = (Sheet(_("Kept long enough"), "checklist", "privacy:proposals"),)

@@ -7,8 +7,8 @@ from liant.modules.privacy.restricting import restricting
 from liant.modules.privacy.shares import shares
 
 SQL = Path(__file__).parent / "sql"
-# Called by who has not signed in: links in mails, a gateway for SMS.
-FOR_STRANGERS = ("unsubscribe(bigint, text, text, text, text, jsonb)", "contacts_with(text)")
+# Called where nobody has entered: by links in mails, a gateway for SMS, the night.
+FOR_STRANGERS = ("unsubscribe(bigint, text, text, text, text, jsonb)", "contacts_with(text)", "rules_in_use()")
 # Asks by itself who may.
 FOR_EMPLOYEES = ("erase(bigint, text, text, text[], jsonb)",)
 

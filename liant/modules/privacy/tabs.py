@@ -31,6 +31,7 @@ class Standing:
     tone: str
     said: Consent | None
     url: str
+    purpose: str
 
 
 @tab_of(Contact)
@@ -79,7 +80,8 @@ class Consents(Tab):
     ) -> Standing:
         said = now.get((channel, purpose))
         state = said.state if said else UNKNOWN
-        return Standing(words[state], TONES[state], said, self._url(channel=channel.value, purpose=purpose.value))
+        url = self._url(channel=channel.value, purpose=purpose.value)
+        return Standing(words[state], TONES[state], said, url, capfirst(str(purpose.label)))
 
     def _url(self, **begun: str) -> str:
         url = reverse("privacy:record", args=[self.record.pk])

@@ -3,6 +3,7 @@
 from liant.modules.privacy.models.consent import Basis, Channel, Consent, Purpose, Source, State
 from liant.modules.privacy.models.erasure import Erasure
 from liant.modules.privacy.models.restriction import Restriction
+from liant.modules.privacy.models.retention import RetentionProposal, RetentionRule
 from liant.modules.privacy.models.suppression import Suppression
 from liant.modules.privacy.models.text import ConsentText
 
@@ -14,6 +15,8 @@ __all__ = [
     "Erasure",
     "Purpose",
     "Restriction",
+    "RetentionProposal",
+    "RetentionRule",
     "Source",
     "State",
     "Suppression",
