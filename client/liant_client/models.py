@@ -1522,6 +1522,11 @@ class StatementOfMany(TypedDict):
     contacts: list[int]
 
 
+class Stop(TypedDict):
+    number: str
+    proof: NotRequired[str]
+
+
 class Suppression(TypedDict):
     id: int
     caption: str

@@ -2437,6 +2437,10 @@ class Liant(Transport):
             self.call("POST", "/api/consents/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
         )
 
+    def stop_sms(self, data: models.Stop) -> None:
+        """For gateways: end marketing and greetings by SMS to a number, whoever has it. May be sent again."""
+        self.call("POST", "/api/consents/stop/", query={}, headers={}, body=data)
+
     def read_salutation(self, number: int, *, language: str = "") -> models.Salutation:
         """The contact's own formula, else one that is made; in the contact's language or another."""
         return cast(

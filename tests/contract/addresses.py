@@ -48,6 +48,7 @@ MATRIX = {
     "privacy:unsubscribe": OPEN,
     **dict.fromkeys(("privacy:record", "privacy:record_many"), Action.SEE),
     "privacy:proposals": Action.PRIVACY,
+    "api:stop_sms": SIGNED_IN,
     "privacy:restrict": Action.CHANGE,
     "api:restrict_contact": Action.CHANGE,
     **{f"privacy:{act}": Action.PRIVACY for act in ("copy", "lift", "erase", "certificate")},

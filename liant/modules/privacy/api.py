@@ -17,6 +17,7 @@ from liant.modules.privacy.copying import begin_copy
 from liant.modules.privacy.erasing import erase
 from liant.modules.privacy.models import Basis, Channel, Consent, Erasure, Purpose, Source, State
 from liant.modules.privacy.restricting import lift_restriction, restrict
+from liant.modules.privacy.unsubscribing import stop
 
 SLUG = "contacts"
 MOST = 10_000
@@ -100,6 +101,20 @@ def record_many(request: Any, data: StatementOfMany) -> Any:
     entity_at(SLUG)
     chosen = Contact.objects.filter(pk__in=data.contacts)
     return Status(201, {"recorded": record_consents(chosen, _values(data), by=request.actor)})
+
+
+class Stop(Input):
+    """Who answered STOP, by the number; `proof` names the message at the gateway."""
+
+    number: str
+    proof: str = ""
+
+
+@of_many.post("/stop/", response={204: None}, summary="STOP by SMS", operation_id="stop_sms", url_name="stop_sms")
+def stop_sms(request: HttpRequest, data: Stop) -> Any:
+    """For gateways: end marketing and greetings by SMS to a number, whoever has it. May be sent again."""
+    stop(data.number, data.proof)
+    return Status(204, None)
 
 
 class Reason(Input):

@@ -1,6 +1,7 @@
 """Unsubscribing by a link or STOP: at once, without signing in, remembered by a hash (CON-21; RFC 8058)."""
 
 import json
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -88,11 +89,22 @@ def test_a_link_that_we_did_not_sign_leads_nowhere(cast: Cast, link: str) -> Non
         assert not Suppression.objects.exists()
 
 
-def test_an_employee_who_tries_the_link_is_named(cast: Cast, link: str, sign_in) -> None:
+def test_an_employee_who_tries_the_link_is_named(cast: Cast, link: str, sign_in: Any) -> None:
     answer = sign_in(cast.omar).post(link)
 
     assert answer.status_code == 200
     assert {row["employee_id"] for row in rows_of_pop(cast) if row["state"] == "withdrawn"} == {cast.omar.pk}
+
+
+def test_a_gateway_tells_of_stop_and_of_what_is_no_number(cast: Cast, sign_in: Any) -> None:
+    client = sign_in(cast.omar)
+
+    told = client.post("/api/consents/stop/", {"number": "0722 123 456"}, "application/json")
+    wrong = client.post("/api/consents/stop/", {"number": "12"}, "application/json")
+
+    assert (told.status_code, wrong.status_code) == (204, 422)
+    with enter(cast.anna.pk):
+        assert Suppression.objects.get().address == hash_of("+40722123456")
 
 
 def test_stop_ends_messages_to_all_who_have_the_number_and_is_remembered_where_nobody_has(cast: Cast) -> None:
