@@ -12,7 +12,7 @@ from typing import Any, Literal
 from django.db import connections, transaction
 from django.db.models.expressions import RawSQL
 
-from liant.kernel.audit.erasure import Erased, erased_rows, is_empty
+from liant.kernel.audit.erasure import Erased, erased_rows
 from liant.kernel.audit.models import Seal
 from liant.kernel.audit.statements import form
 
@@ -62,7 +62,7 @@ class Verification:
         with transaction.atomic(self.using), connections[self.using].cursor() as cursor:
             # What is written and sealed meanwhile is left for the next time.
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            last, erased = None, erased_rows(cursor)
+            last, erased = None, erased_rows(self.using)
             for seal in _seals(self.using):
                 yield from _missing_before(seal, last)
                 yield from _check(cursor, seal, last, erased)
@@ -99,8 +99,8 @@ def _check(cursor: Any, seal: Any, last: Any, erased: Erased) -> Iterator[Flaw]:
         for number in numbers:
             row, mark = there.get(number, ""), marks[: Seal.MARK]
             digest = hashlib.sha256(row.encode()).digest()
-            if digest[: Seal.MARK] != mark and is_empty(table, row):
-                digest = erased.get((table, number), digest)
+            if digest[: Seal.MARK] != mark and row:
+                digest = erased.as_sealed(table, number, row, digest)
             content.update(digest)
             if digest[: Seal.MARK] != mark:
                 is_sound = False

@@ -74,9 +74,19 @@ CREATE OR REPLACE FUNCTION audit.head() RETURNS text
 STABLE SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS
 $$ SELECT id || ':' || encode(hash, 'hex') FROM audit_seal ORDER BY id DESC LIMIT 1 $$;
 
+-- The digests of these rows, by table and number.
+CREATE OR REPLACE FUNCTION audit.digests(change_ids bigint[], entry_ids bigint[]) RETURNS jsonb
+STABLE SET search_path = public, pg_temp LANGUAGE sql AS $$
+    SELECT jsonb_build_object(
+        'history_change', coalesce((SELECT jsonb_object_agg(c.id, encode(audit.digest(c), 'hex'))
+                                      FROM history_change c WHERE c.id = ANY (change_ids)), '{}'),
+        'history_entry', coalesce((SELECT jsonb_object_agg(e.id, encode(audit.digest(e), 'hex'))
+                                     FROM history_entry e WHERE e.id = ANY (entry_ids)), '{}'))
+$$;
+
 -- Take the personal words out of what history keeps of some records, and of acts that tell of them: payloads become empty.
--- That is told, with the digests of the rows as they were, so that seals over them can still be verified. Called by the
--- owner's own functions alone.
+-- That is told, with the digests of the rows as they were and as they are then, so that seals over them can still be
+-- verified. Called by the owner's own functions alone.
 CREATE OR REPLACE FUNCTION audit.erase(entity text, records bigint[], phrases text[]) RETURNS void
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
 DECLARE
@@ -84,6 +94,7 @@ DECLARE
     untold CONSTANT jsonb := '{"erased": true}';
     change_ids bigint[];
     entry_ids bigint[];
+    were jsonb;
     digests jsonb;
 BEGIN
     change_ids := ARRAY(
@@ -96,11 +107,7 @@ BEGIN
             -- A stranger's address and program.
             OR e.employee_id IS NULL AND (e.address IS NOT NULL OR e.agent <> '') AND EXISTS (
                 SELECT FROM history_change c WHERE c.entry_id = e.id AND c.entity = $1 AND c.record_ids && records));
-    digests := jsonb_build_object(
-        'history_change', coalesce((SELECT jsonb_object_agg(c.id, encode(audit.digest(c), 'hex'))
-                                      FROM history_change c WHERE c.id = ANY (change_ids)), nothing),
-        'history_entry', coalesce((SELECT jsonb_object_agg(e.id, encode(audit.digest(e), 'hex'))
-                                     FROM history_entry e WHERE e.id = ANY (entry_ids)), nothing));
+    were := audit.digests(change_ids, entry_ids);
 
     UPDATE history_change c SET before = CASE WHEN c.before IS NOT NULL THEN nothing END,
                                 after = CASE WHEN c.after IS NOT NULL THEN nothing END
@@ -109,6 +116,7 @@ BEGIN
                                address = CASE WHEN e.employee_id IS NOT NULL THEN e.address END,
                                agent = CASE WHEN e.employee_id IS NOT NULL THEN e.agent ELSE '' END
      WHERE e.id = ANY (entry_ids);
+    digests := jsonb_build_object('before', were, 'after', audit.digests(change_ids, entry_ids));
     PERFORM history.tell('erased', access.employee(), access.origin(), $1, records[1], jsonb_build_object(
         'rows', cardinality(change_ids) + cardinality(entry_ids), 'digests', digests));
 END $$;
