@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+from django.db.models import Case, QuerySet, When
 from django.utils.translation import gettext as _
 
 from liant.kernel.fields.hashed import hash_of
@@ -24,17 +24,18 @@ ASKED_BEFORE = (Purpose.MARKETING, Purpose.GREETINGS)
 def refusals(contacts: Contacts, channel: str, purpose: str) -> dict[int, str]:
     """Why not to send for a purpose by a channel, in words, by the number of each contact that gets nothing.
 
-    Four queries, however many there are. A contact that is not in the answer may be sent to, at `addresses`.
+    Five queries, however many there are. A contact that is not in the answer may be sent to, at `addresses`.
     """
     numbers = _numbers(contacts)
-    standing = _standing(numbers, channel, purpose)
-    found = {number: _("You do not see this contact.") for number in numbers if number not in standing}
-    refused = {number: _refusal(*standing[number], purpose) for number in numbers if number in standing}
-    found |= {number: text for number, text in refused.items() if text}
+    standing, reasons = _standing(numbers, channel, purpose), _reasons(purpose)
+    unseen = _("You do not see this contact.")
+    found = {number: unseen for number in numbers if number not in standing}
+    found |= {number: why for number, (held, state, _at) in standing.items() if (why := reasons[held, state])}
     open_to_it = {number: said_at for number, (_held, _state, said_at) in standing.items() if number not in found}
     reached, suppressed = _reached(open_to_it, channel, purpose)
+    is_suppressed, without = _("The address is suppressed."), _without(channel)
     for number in open_to_it.keys() - reached.keys():
-        found[number] = _("The address is suppressed.") if number in suppressed else _without(channel)
+        found[number] = is_suppressed if number in suppressed else without
     return found
 
 
@@ -63,35 +64,35 @@ def _numbers(contacts: Contacts) -> list[int]:
     return list(dict.fromkeys(chosen))
 
 
-Standing = dict[int, tuple[bool, str | None, datetime | None]]
+# Whether a contact is restricted, the state of its consent, and when this was given.
+Standing = tuple[bool, str | None, datetime | None]
 
 
-def _standing(numbers: list[int], channel: str, purpose: str) -> Standing:
-    """Of each contact that is seen: whether it is restricted, the state of its consent, and when this was given."""
-    said = Consent.objects.filter(contact=OuterRef("pk"), channel=channel, purpose=purpose, is_current=True)
-    rows = (
-        Contact.objects.filter(pk__in=numbers)
-        .order_by()
-        .annotate(
-            held=Exists(Restriction.objects.filter(contact=OuterRef("pk"))),
-            state=Subquery(said.order_by().values("state")),
-            said_at=Subquery(said.order_by().values("at")),
-        )
-        .values_list("pk", "held", "state", "said_at")
-    )
-    return {number: (held, state, said_at if state == State.GIVEN else None) for number, held, state, said_at in rows}
+def _standing(numbers: list[int], channel: str, purpose: str) -> dict[int, Standing]:
+    """Of each contact that is seen. Three queries: each finds its rows by an index, a join would not."""
+    held = set(Restriction.objects.filter(contact__in=numbers).values_list("contact_id", flat=True))
+    rows = Consent.objects.filter(contact__in=numbers, channel=channel, purpose=purpose, is_current=True).order_by()
+    said = {contact: (state, at) for contact, state, at in rows.values_list("contact_id", "state", "at")}
+    seen = Contact.objects.filter(pk__in=numbers).order_by().values_list("pk", flat=True)
+    return {number: _stands(number in held, *said.get(number, (None, None))) for number in seen}
 
 
-def _refusal(is_restricted: bool, state: str | None, _said_at: datetime | None, purpose: str) -> str:
-    if is_restricted:
-        return _("The contact's data is restricted: nothing may be sent.")
-    if state == State.REFUSED:
-        return _("The contact refused.")
-    if state == State.WITHDRAWN:
-        return _("The contact withdrew its consent.")
-    if state is None and purpose in ASKED_BEFORE:
-        return _("Nobody knows of a consent.")
-    return ""
+def _stands(is_restricted: bool, state: str | None, at: datetime | None) -> Standing:
+    return is_restricted, state, at if state == State.GIVEN else None
+
+
+def _reasons(purpose: str) -> dict[tuple[bool, str | None], str]:
+    """Why nothing goes, by whether a contact is restricted and what it said; each is put into words once."""
+    words = {
+        State.GIVEN: "",
+        State.REFUSED: _("The contact refused."),
+        State.WITHDRAWN: _("The contact withdrew its consent."),
+        None: _("Nobody knows of a consent.") if purpose in ASKED_BEFORE else "",
+    }
+    restricted = _("The contact's data is restricted: nothing may be sent.")
+    return {
+        (is_held, state): restricted if is_held else text for is_held in (True, False) for state, text in words.items()
+    }
 
 
 def _reached(said: dict[int, datetime | None], channel: str, purpose: str) -> tuple[dict[int, AnyReach], set[int]]:

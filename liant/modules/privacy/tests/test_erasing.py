@@ -3,6 +3,7 @@
 In a database of its own: only what is committed is sealed.
 """
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -184,10 +185,8 @@ def test_what_was_sealed_still_verifies_once_it_is_erased(staff: Cast, known: Co
 def test_erasure_is_no_cover_for_another_forgery(staff: Cast, known: Contact, forgery: str) -> None:
     seal()
     erase(known, "requested", by=staff.dora)
-    sealed = (
-        "SELECT max(id) FROM history_change WHERE after = '{}' AND id = ANY (SELECT unnest(change_ids) FROM audit_seal)"
-    )
-    number = as_owner(sealed)[0][0]
+    sealed = "SELECT unnest(change_ids) FROM audit_seal"
+    number = as_owner(f"SELECT max(id) FROM history_change WHERE after = '{{}}' AND id IN ({sealed})")[0][0]
     kept = as_owner("SELECT to_jsonb(c)::text FROM history_change c WHERE id = %s", number)[0][0]
     seal()
 
@@ -198,6 +197,24 @@ def test_erasure_is_no_cover_for_another_forgery(staff: Cast, known: Contact, fo
 
     assert [table for _kind, table in found] == ["history_change"]
     assert flaws() == []
+
+
+def test_other_words_are_found_even_where_an_erasure_is_told_of_them(staff: Cast, known: Contact) -> None:
+    seal()
+    latest = "SELECT id, after::text FROM history_change WHERE after <> '{}' ORDER BY id DESC LIMIT 1"
+    number, kept = as_owner(latest)[0]
+    digest = "SELECT encode(audit.digest(c), 'hex') FROM history_change c WHERE id = %s"
+    before = as_owner(digest, number)[0][0]
+    as_owner("""UPDATE history_change SET after = '{"notes": "Forged"}' WHERE id = %s""", number)
+    rows = [{"history_change": {str(number): each}} for each in (before, as_owner(digest, number)[0][0])]
+    told = json.dumps({"rows": 1, "digests": {"before": rows[0], "after": rows[1]}})
+
+    as_owner("SELECT history.tell('erased', NULL, '{}', 'contact', %s, %s::jsonb)", known.pk, told)
+    found = flaws()
+    as_owner("DELETE FROM history_entry WHERE told = %s::jsonb", told)
+    as_owner("UPDATE history_change SET after = %s::jsonb WHERE id = %s", kept, number)
+
+    assert found == [("altered", "history_change")]
 
 
 def test_a_row_emptied_without_being_told_is_found(staff: Cast, known: Contact) -> None:
