@@ -912,6 +912,10 @@ class Favourite(TypedDict):
     caption: str
 
 
+class Found(TypedDict):
+    results: list[Resembling]
+
+
 class Function(TypedDict):
     id: int
     caption: str
@@ -950,6 +954,19 @@ class FunctionInputDelete(TypedDict):
 class FunctionList(TypedDict):
     items: list[Function]
     next: str | None
+
+
+class Given(TypedDict):
+    kind: NotRequired[str]
+    name: NotRequired[str]
+    given_name: NotRequired[str]
+    family_name: NotRequired[str]
+    tax_number: NotRequired[str]
+    trade_register: NotRequired[str]
+    iban: NotRequired[str]
+    phone: NotRequired[str]
+    email: NotRequired[str]
+    city: NotRequired[str]
 
 
 class GrantOutput(TypedDict):
@@ -1348,6 +1365,13 @@ Reason: TypeAlias = Literal["requested", "retention", "unlawful"]
 
 class Recorded(TypedDict):
     recorded: int
+
+
+class Resembling(TypedDict):
+    id: int
+    label: str
+    score: int
+    reasons: list[str]
 
 
 class Result(TypedDict):

@@ -10,6 +10,42 @@ from liant_client.transport import Transport
 class Liant(Transport):
     """Liant, as one employee."""
 
+    def list_duplicates(
+        self,
+        *,
+        kind: str = "account",
+        name: str = "",
+        given_name: str = "",
+        family_name: str = "",
+        tax_number: str = "",
+        trade_register: str = "",
+        iban: str = "",
+        phone: str = "",
+        email: str = "",
+        city: str = "",
+    ) -> models.Found:
+        """The contacts that look like this one, as far as the actor sees them."""
+        return cast(
+            "models.Found",
+            self.call(
+                "GET",
+                "/api/contacts/duplicates/",
+                query={
+                    "kind": kind,
+                    "name": name,
+                    "given_name": given_name,
+                    "family_name": family_name,
+                    "tax_number": tax_number,
+                    "trade_register": trade_register,
+                    "iban": iban,
+                    "phone": phone,
+                    "email": email,
+                    "city": city,
+                },
+                headers={},
+            ),
+        )
+
     def list_employees(
         self,
         *,
@@ -1002,11 +1038,19 @@ class Liant(Transport):
             )
         )
 
-    def create_contact(self, data: models.ContactInput, *, idempotency_key: str = "") -> models.Contact:
+    def create_contact(
+        self, data: models.ContactInput, *, refuse_duplicates: bool | None = None, idempotency_key: str = ""
+    ) -> models.Contact:
         """Make a record; it belongs to who makes it unless `owner` says otherwise."""
         return cast(
             "models.Contact",
-            self.call("POST", "/api/contacts/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data),
+            self.call(
+                "POST",
+                "/api/contacts/",
+                query={"refuse_duplicates": refuse_duplicates},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
         )
 
     def bulk_contacts(self, data: models.ContactInputBulk, *, idempotency_key: str = "") -> models.Results:

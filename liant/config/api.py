@@ -24,6 +24,7 @@ from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.salutations.api import router as salutations_router
 from liant.modules.contacts.timeline_api import router as timeline_router
+from liant.modules.duplicates.api import router as duplicates_router
 from liant.modules.organisation.chart.api import router as chart_router
 from liant.modules.organisation.rights.api import router as rights_router
 from liant.modules.privacy.api import of_many as consents_of_many
@@ -47,6 +48,8 @@ api = DescribedAPI(
     urls_namespace="api",
 )
 tell_problems(api)
+# Before what takes a number in its place.
+api.add_router("/contacts", duplicates_router)
 for entity in entities():
     router = entity_router(entity)
     add_attachments(router, entity)

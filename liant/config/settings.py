@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "liant.modules.contacts",
     "liant.modules.activities",
     "liant.modules.celebrations",
+    "liant.modules.duplicates",
     "liant.modules.privacy",
     "liant.kernel.webhooks",
     "liant.kernel.notifications",

@@ -71,6 +71,7 @@ MATRIX = {
     "bulk:delete": Action.DELETE,
     "merging:merge": Action.DELETE,
     "api:merge_contact": Action.CHANGE,
+    "api:list_duplicates": Action.SEE,
     **{f"bulk:{step}": OWN for step in ("run", "progress", "cancel", "undo")},
     "entity:favourite": Action.SEE,
     "api:list_favourites": SIGNED_IN,

@@ -13,6 +13,7 @@ from pydantic import ValidationError as ItemError
 
 from liant.kernel.history.versions import OutdatedError
 from liant.kernel.merging.leading import MergedError
+from liant.kernel.merging.resembling import DuplicatesError
 
 Errors = dict[str, list[str]]
 TELLING = (ValidationError, SchemaError, ItemError, OutdatedError, Http404, PermissionDenied, AuthenticationError)
@@ -43,11 +44,13 @@ def problem(status: int, title: str, **more: Any) -> JsonResponse:
 
 def tell_problems(api: NinjaAPI) -> None:
     """Every error of this API is a problem document."""
-    for kind in TELLING:
+    for kind in (*TELLING, DuplicatesError):
         api.add_exception_handler(kind, _answer)
 
 
 def _answer(request: HttpRequest, error: Any) -> HttpResponse:
+    if isinstance(error, DuplicatesError):
+        return problem(409, _("It is perhaps there already."), duplicates=error.told())
     found = problem_of(error)
     return JsonResponse(found.told(), status=found.status, content_type="application/problem+json")
 

@@ -14,6 +14,22 @@ from liant.kernel.api.serialising import parts_from, serialise, values_from
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import entity_at, record_at, require
+from liant.kernel.merging.leading import is_mergeable
+from liant.kernel.merging.resembling import require_new
+
+REFUSE = "refuse_duplicates"
+REFUSING: dict[str, Any] = {
+    "parameters": [
+        *DESCRIBED.get("parameters", []),
+        {
+            "in": "query",
+            "name": REFUSE,
+            "required": False,
+            "schema": {"type": "boolean"},
+            "description": "When it looks like one that is there, nothing is made, and 409 tells `duplicates`.",
+        },
+    ]
+}
 
 
 def add_create(router: Router, entity: Entity, given: type[BaseModel], taken: type[BaseModel]) -> None:
@@ -25,14 +41,15 @@ def add_create(router: Router, entity: Entity, given: type[BaseModel], taken: ty
         summary="Create",
         operation_id=f"create_{entity.name}",
         url_name=f"create_{entity.name}",
-        openapi_extra=DESCRIBED,
+        openapi_extra=DESCRIBED | (REFUSING if is_mergeable(entity.model) else {}),
     )
     def create_record(request: Any, response: HttpResponse, data: taken) -> Any:  # type: ignore[valid-type]
         """Make a record; it belongs to who makes it unless `owner` says otherwise."""
         require("create", allowed_actions(entity_at(entity.slug).model))
-        made = commands.create(
-            entity.model, values_from(entity.model, data), parts_from(entity, data), by=request.actor
-        )
+        values, parts = values_from(entity.model, data), parts_from(entity, data)
+        if request.GET.get(REFUSE) in ("1", "true"):
+            require_new(entity, values, parts)
+        made = commands.create(entity.model, values, parts, by=request.actor)
         return Status(201, _told(entity, made, response))
 
 

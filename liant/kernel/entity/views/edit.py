@@ -22,6 +22,7 @@ from liant.kernel.entity.conflicts.state import READ, State
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.faults import faults
 from liant.kernel.entity.forms import RecordForm, part_formset, record_form, rows_of, show_errors, values_of
+from liant.kernel.entity.paging import number_in
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.views.doors import (
     EntityRequest,
@@ -35,12 +36,15 @@ from liant.kernel.entity.views.doors import (
     require,
     way_back,
 )
+from liant.kernel.merging.resembling import is_compared, resembling
 
 PartFormsets = list[tuple[PartSet, BaseInlineFormSet]]
 
 
 # The fields that are asked for, where not all are, and where one goes afterwards.
 ONLY, BACK = "only", "back"
+# The numbers of the records that look like it and are others.
+ANOTHER = "another"
 
 
 @door
@@ -191,6 +195,27 @@ class Editing:
         shown = self._forms() if self.request.GET else (self.form, self.sets)
         return State.of(self.record, *shown).to_json() if self.record.pk else ""
 
+    def _resembling(self) -> dict[str, Any]:
+        """What looks like it while it is filled in, without what one said is another one."""
+        another = [number for text in self.request.POST.getlist(ANOTHER) if (number := number_in(text)) is not None]
+        if self.request.method != "POST" or not is_compared(self.entity):
+            return {"another": another, "resembling": []}
+        values = {self.entity.variant: self.entity.variant_of(self.record)} if self.entity.variant else {}
+        values |= getattr(self.form, "cleaned_data", {})
+        rows = {
+            part_set.name: [getattr(row, "cleaned_data", {}) for row in formset.forms]
+            for part_set, formset in self.sets
+        }
+        found = [
+            each for each in resembling(self.entity, values, rows, self.record.pk) if each.record.pk not in another
+        ]
+        seconds = self.entity.secondary([each.record for each in found])
+        lines = [
+            {"record": each.record, "reasons": each.reasons, "second": second, "url": self.entity.url(each.record.pk)}
+            for each, second in zip(found, seconds, strict=True)
+        ]
+        return {"another": another, "resembling": lines}
+
     def _show(self, status: int) -> HttpResponse:
         self.form.suggest(self.entity.suggestions(self.record))
         context = {
@@ -207,5 +232,6 @@ class Editing:
             ],
             "cancel_url": self.cancel_url,
             "submit_label": _("Save"),
+            **self._resembling(),
         }  # fmt: skip
         return render(self.request, "entity/form.html", context, status=status)

@@ -1,0 +1,1 @@
+"""Contacts that are there twice: told while one is entered (CON-20)."""
