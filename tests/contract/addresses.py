@@ -55,7 +55,7 @@ MATRIX = {
     **dict.fromkeys(("api:copy_data", "api:lift_restriction", "api:erase_contact"), Action.PRIVACY),
     **dict.fromkeys(("api:list_consents", "api:record_consent", "api:record_consents"), Action.SEE),
     **{f"celebrations:{page}": SIGNED_IN for page in ("list", "year", "greet", "settings", "make_feed", "revoke_feed")},
-    "celebrations:again": OWN,
+    "celebrations:again": Action.CHANGE,
     "celebrations:company": COMPANY,
     "celebrations:feed": OPEN,
     **{f"api:{act}": SIGNED_IN for act in ("list_celebrations", "greet", "get_celebration_calendars")},

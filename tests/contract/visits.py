@@ -1,6 +1,6 @@
 """Every address and operation of the API with true numbers in it, and the cell of the tables that speaks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -48,7 +48,7 @@ ABOUT = {
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "privacy:record": "contact", "privacy:record_many": "contact",
     **{f"privacy:{act}": "contact" for act in ("proposals", "restrict", "copy", "lift", "erase", "certificate")},
-    "api:record_consents": "contact",
+    "api:record_consents": "contact", "celebrations:again": "contact",
     "contacts:copy_list": "contactlist",
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
@@ -100,7 +100,7 @@ class Visit:
 @dataclass(frozen=True)
 class World:
     """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, of
-    records' files and comments by entity and record, and of what is Dora's.
+    records' files and comments by entity and record, of contacts' greetings, and of what is Dora's.
     """
 
     holder: int
@@ -109,6 +109,7 @@ class World:
     entries: dict[str, int]
     files: dict[tuple[str, int], int]
     comments: dict[tuple[str, int], int]
+    greetings: dict[int, int]
     numbers: dict[str, int]
 
 
@@ -137,6 +138,7 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         persons,
         entries,
         *talk_of(records, cast.dora),
+        greetings_of(records["contact"].values(), cast.dora),
         numbers_of(cast.dora, entries["mine"]),
     )
 
@@ -151,6 +153,16 @@ def talk_of(records: dict[str, dict[str, int]], dora: Employee) -> tuple[dict[tu
             files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
             comments[entity.name, number] = say(record, "Salut", by=dora).pk
     return files, comments
+
+
+def greetings_of(contacts: Iterable[int], dora: Employee) -> dict[int, int]:
+    """A greeting of each contact that could not be sent, by Dora."""
+    told = {"kind": "birthday", "year": 2026, "day": timezone.now(), "channel": "email", "address": "a@b.ro"}
+    with enter(dora.pk):
+        return {
+            number: Greeting.objects.create(contact_id=number, sender=dora, state="failed", **told).pk
+            for number in contacts
+        }
 
 
 def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
@@ -171,10 +183,6 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         now = timezone.now()
         delivery = Delivery.objects.create(employee=dora, **told, created_at=now, tried_at=now)
         notification = Notification.objects.create(employee=dora, kind="comments.mentioned", actor=dora)
-        person = sample(Contact, owner=dora, by=dora, kind="person", family_name="Pop")
-        greeting = Greeting.objects.create(
-            contact=person, kind="birthday", year=2026, day=now, channel="email", address="a@b.ro", sender=dora
-        )
     logins = dict.fromkeys(("unlock_login", "sign_out_login", "unlink_login", "reset_second_factor"), user.pk)
     keys = dict.fromkeys(("mfa_edit_webauthn", "mfa_remove_webauthn"), key.pk)
     doors = ("entity:keep_view", "entity:delete_view", "api:change_view", "api:delete_view")
@@ -187,7 +195,6 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         "exports": export.pk,
         "imports:saved": mapping.pk,
         "webhooks": delivery.pk,
-        "celebrations:again": greeting.pk,
         "api:replay_delivery": delivery.pk,
         "revoke_token": token.pk,
         "end_session": session.pk,
@@ -242,7 +249,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         file = world.files.get((entity.name, number), 0)
         given = {
             "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
-            "comment": world.comments.get((entity.name, number), 0),
+            "comment": world.comments.get((entity.name, number), 0), "greeting": world.greetings.get(number, 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}

@@ -23,7 +23,7 @@ KEPT = {"id", "kind", "account", "owner", "unit", "created_at"}
 WORDS = ("location", "description", "result")
 LIKE_WORDS = (Attachment, CharacteristicValue, Comment, Tagging)
 
-OF_LISTS = "DELETE FROM contacts_listmember WHERE contact_id = subject;"
+OF_LISTS = "DELETE FROM contacts_listmember WHERE contact_id = erase.subject;"
 
 
 def of_contact() -> str:
@@ -37,8 +37,8 @@ def _parts() -> Iterator[str]:
             continue
         table, column = part._meta.db_table, part.column(link)
         if issubclass(part, Attachment):
-            yield f"files := files || ARRAY(SELECT file::text FROM {table} WHERE {column} = subject);"
-        yield f"DELETE FROM {table} WHERE {column} = subject;"
+            yield f"files := files || ARRAY(SELECT file::text FROM {table} WHERE {column} = erase.subject);"
+        yield f"DELETE FROM {table} WHERE {column} = erase.subject;"
 
 
 def _fields() -> str:
@@ -49,7 +49,7 @@ def _fields() -> str:
         for field in Contact._meta.concrete_fields
         if not (field.generated or field.name in KEPT or field.column in Contact.kept_by_database)
     )
-    return f"UPDATE contacts_contact SET {', '.join(columns)} WHERE id = subject;"
+    return f"UPDATE contacts_contact SET {', '.join(columns)} WHERE id = erase.subject;"
 
 
 def _blank(field: Any) -> str:
@@ -60,7 +60,7 @@ def _blank(field: Any) -> str:
 
 def of_activities() -> str:
     """Of those about the contact: their words, comments, files, fields of the company's own and tags."""
-    statements = ["activities := ARRAY(SELECT id FROM activities_activity WHERE contact_id = subject);"]
+    statements = ["activities := ARRAY(SELECT id FROM activities_activity WHERE contact_id = erase.subject);"]
     statements += [
         statement
         for part, link in parts_with_links(Activity)
@@ -82,10 +82,10 @@ def _of_each(part: type[Protected], column: str) -> Iterator[str]:
 # What employees and their programs have under way or were told; files of lists that are kept for some days.
 OF_EMPLOYEES = """
 DELETE FROM notifications_notification
- WHERE entity = 'contact' AND record_id = subject OR entity = 'activity' AND record_id = ANY (activities);
+ WHERE entity = 'contact' AND record_id = erase.subject OR entity = 'activity' AND record_id = ANY (activities);
 DELETE FROM webhooks_delivery
- WHERE entity = 'contact' AND record_id = subject OR entity = 'activity' AND record_id = ANY (activities);
-DELETE FROM entity_visit WHERE entity = 'contact' AND record_id = subject;
+ WHERE entity = 'contact' AND record_id = erase.subject OR entity = 'activity' AND record_id = ANY (activities);
+DELETE FROM entity_visit WHERE entity = 'contact' AND record_id = erase.subject;
 
 files := files || ARRAY(SELECT file::text FROM exports_exportrun
                          WHERE entity IN ('contact', 'activity') AND state <> 'running');
@@ -95,12 +95,12 @@ runs := ARRAY(
     SELECT r.id FROM imports_importrun r
      WHERE r.state NOT IN ('checking', 'running', 'undoing')
        AND (r.entry_id IN (SELECT c.entry_id FROM history_change c
-                            WHERE c.entity = 'contact' AND c.record_ids @> ARRAY[subject])
+                            WHERE c.entity = 'contact' AND c.record_ids @> ARRAY[erase.subject])
             OR concat(r.samples, r.problems, r.changes, r.message) ILIKE ANY (phrases)));
 files := files || ARRAY(SELECT unnest(ARRAY[file, errors])::text FROM imports_importrun WHERE id = ANY (runs));
 DELETE FROM imports_importrun WHERE id = ANY (runs);
 
 UPDATE bulk_bulkrun SET problems = '[]', "values" = ''
  WHERE state NOT IN ('running', 'undoing')
-   AND (records @> ARRAY[subject] OR concat(problems, "values") ILIKE ANY (phrases));
+   AND (records @> ARRAY[erase.subject] OR concat(problems, "values") ILIKE ANY (phrases));
 """

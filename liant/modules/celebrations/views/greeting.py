@@ -11,8 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from liant.kernel.entity.registry import entity_named
-from liant.kernel.entity.views.doors import EntityRequest, way_back
+from liant.kernel.entity.views.doors import (
+    EntityRequest,
+    actions_on,
+    entity_at,
+    record_at,
+    require,
+    way_back,
+)
 from liant.modules.celebrations.asking import asked_for, celebrated, contacts_of, picked
 from liant.modules.celebrations.greeting.commands import Words, greet, greet_again
 from liant.modules.celebrations.greeting.drafts import Draft, drafts
@@ -72,18 +78,20 @@ def greet_view(request: EntityRequest) -> HttpResponseBase:
 
 @require_POST
 @for_employees
-def again_view(request: EntityRequest, number: int) -> HttpResponseBase:
-    """Send again what could not be sent."""
-    greeting = Greeting._default_manager.select_related("contact").filter(pk=number).first()
-    if greeting is None:
+def again_view(request: EntityRequest, number: int, greeting: int) -> HttpResponseBase:
+    """Send again what could not be sent to a contact."""
+    entity = entity_at("contacts")
+    contact = record_at(entity, number)
+    require("change", actions_on(contact))
+    failed = Greeting._default_manager.filter(pk=greeting, contact=contact).first()
+    if failed is None:
         raise Http404
     try:
-        greet_again(greeting.contact, greeting, by=request.actor)
+        greet_again(contact, failed, by=request.actor)
         messages.success(request, _("It is on its way again."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
-    entity = entity_named("contact")
-    return way_back(request, request.POST.get("next", ""), entity.url(greeting.contact_id) if entity else "home")
+    return way_back(request, request.POST.get("next", ""), entity.url(number))
 
 
 def _occasions(request: EntityRequest, said: Any) -> list[Occasion]:
