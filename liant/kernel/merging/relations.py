@@ -51,10 +51,17 @@ class Relation:
             if isinstance(rule, Once) and rule.within == self.field.name:
                 column = self.model.column(rule.field)
                 yield Rule((_folded(self.model, rule.field),), f"{column} <> ''")
-            elif isinstance(rule, models.UniqueConstraint) and self.field.name in rule.fields:
+            elif (
+                isinstance(rule, models.UniqueConstraint) and self.field.name in rule.fields and not self.is_kept(rule)
+            ):
                 yield Rule(tuple(self.model.column(name) for name in rule.fields if name != self.field.name))
         if self.field.name in self.model.wholes:
             yield from self._repeating()
+
+    def is_kept(self, rule: models.UniqueConstraint) -> bool:
+        """Whether the database itself has the rule hold when rows move: it asks for what the database keeps."""
+        asked = {str(name) for name, _value in rule.condition.children} if rule.condition else set()  # type: ignore[misc]
+        return bool(asked) and asked <= self.model.kept_by_database
 
     def _repeating(self) -> Iterator[Rule]:
         """Parts that say the same of one record."""

@@ -27,6 +27,37 @@ END $$;
 CREATE OR REPLACE TRIGGER keep_current BEFORE INSERT ON privacy_consent
 FOR EACH ROW EXECUTE FUNCTION privacy.keep_current();
 
+-- Where contacts are merged, or that is undone: a withdrawal of the one is not outdone by an older yes of the other.
+CREATE OR REPLACE FUNCTION privacy.leave_current() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.is_current := false;
+    RETURN NEW;
+END $$;
+
+CREATE OR REPLACE TRIGGER leave_current BEFORE UPDATE OF contact_id ON privacy_consent
+FOR EACH ROW EXECUTE FUNCTION privacy.leave_current();
+
+CREATE OR REPLACE FUNCTION privacy.find_current() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+DECLARE
+    contact bigint;
+    latest bigint;
+BEGIN
+    FOREACH contact IN ARRAY ARRAY[OLD.contact_id, NEW.contact_id] LOOP
+        SELECT c.id INTO latest FROM privacy_consent c
+         WHERE c.contact_id = contact AND c.channel = NEW.channel AND c.purpose = NEW.purpose
+         ORDER BY c.at DESC, c.id DESC LIMIT 1;
+        UPDATE privacy_consent c SET is_current = false
+         WHERE c.contact_id = contact AND c.channel = NEW.channel AND c.purpose = NEW.purpose AND c.is_current
+           AND c.id <> latest;
+        UPDATE privacy_consent c SET is_current = true WHERE c.id = latest AND NOT c.is_current;
+    END LOOP;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER find_current AFTER UPDATE OF contact_id ON privacy_consent
+FOR EACH ROW EXECUTE FUNCTION privacy.find_current();
+
 -- Consents, and that it was erased, go with their contact, before it does: undo brings them back after it.
 CREATE OR REPLACE FUNCTION privacy.take_along() RETURNS trigger
 SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
