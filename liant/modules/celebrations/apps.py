@@ -11,4 +11,4 @@ class CelebrationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the module's entities, its places in the navigation, on the home page and on contacts."""
-        from liant.modules.celebrations import entities, places, tabs  # noqa: F401
+        from liant.modules.celebrations import entities, places, tabs, timeline  # noqa: F401

@@ -12,7 +12,7 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Declare the module's entities, and what the database must know of it."""
         from liant.kernel import install
-        from liant.modules.privacy import entities, listing, restricting, retaining, sharing, tabs  # noqa: F401
+        from liant.modules.privacy import entities, listing, restricting, retaining, sharing, tabs, timeline  # noqa: F401
         from liant.modules.privacy.statements import statements
 
         install.further.append(statements)

@@ -247,3 +247,15 @@ def test_there_are_greetings_in_three_languages_from_the_first_day(cast: Cast) -
         template.clean()
     assert {template.language for template in templates} == {"ro", "en", "el"}
     assert len(templates) == 24
+
+
+@pytest.mark.req("CON-16")
+def test_a_greeting_is_on_the_timeline(cast: Cast, sign_in: Any) -> None:
+    with enter(cast.anna.pk):
+        person = contact(owner=cast.anna, by=cast.anna, kind="person", family_name="Pop")
+        told = {"kind": "birthday", "year": 2026, "day": date(2026, 3, 1), "channel": "email", "address": "a@b.ro"}
+        Greeting.objects.create(contact=person, sender=cast.anna, text="La mulți ani!", state="sent", **told)
+
+    ((_day, (entry,)),) = sign_in(cast.anna).get(f"/contacts/{person.pk}/timeline/?kind=greetings").context["days"]
+
+    assert (entry.title, entry.text, entry.state) == ("Birthday", "La mulți ani!", "Sent")

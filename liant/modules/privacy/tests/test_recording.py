@@ -114,3 +114,13 @@ def test_the_rows_of_the_log_are_not_asked_for_one_by_one(cast: Cast) -> None:
 
     assert "consent_sms_greetings" in offered
     assert not [name for name in offered if name.startswith("consents.")]
+
+
+@pytest.mark.req("CON-16")
+def test_what_was_said_is_on_the_timeline(cast: Cast, sign_in: SignIn) -> None:
+    pop = person(cast.anna)
+    withdraw(pop, cast.anna)
+
+    ((_day, (entry,)),) = sign_in(cast.anna).get(f"/contacts/{pop.pk}/timeline/?kind=consents").context["days"]
+
+    assert (entry.title, entry.state, entry.who) == ("E-mail, marketing", "Withdrawn", str(cast.anna))
