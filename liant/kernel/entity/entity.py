@@ -1,5 +1,6 @@
 """What a module declares about its records; everything else derives from it (GEN-02)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
@@ -44,11 +45,15 @@ class Fact:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A further page on all records of a kind, beside their list; `address` is its name among the addresses."""
+    """A further page on all records of a kind, beside their list; `address` is its name among the addresses.
+
+    `is_open` tells whether the actor gets in, where seeing the records is not enough.
+    """
 
     label: Any
     icon: str
     address: str
+    is_open: Callable[[], bool] = lambda: True
 
     @property
     def url(self) -> str:

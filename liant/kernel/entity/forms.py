@@ -23,6 +23,9 @@ from liant.kernel.fields import CriteriaField
 class RecordForm(forms.ModelForm):
     """A form over a record; saving is a command's business, so it has no `save`."""
 
+    # Whether fields tell what they come to when they are left empty.
+    is_suggesting = False
+
     def __init__(self, *args: Any, fieldsets: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._fieldsets = {str(title): list(names) for title, names in fieldsets}
@@ -46,6 +49,7 @@ class RecordForm(forms.ModelForm):
         for name in texts.keys() & self.fields.keys():
             self.fields[name].widget.attrs["placeholder"] = texts[name]
             self.fields[name].is_suggested = True  # type: ignore[attr-defined]
+            self.is_suggesting = True
 
     def add(self, title: str, name: str) -> None:
         """Show one more of its fields under this heading."""

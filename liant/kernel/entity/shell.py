@@ -119,7 +119,8 @@ def _items(request: HttpRequest, entities: list[Entity]) -> list[Item]:
 
 
 def _sheets(request: HttpRequest, entity: Entity) -> list[Item]:
-    return [Item(str(sheet.label), sheet.icon, sheet.url, request.path == sheet.url) for sheet in entity.sheets]
+    shown = (sheet for sheet in entity.sheets if sheet.is_open())
+    return [Item(str(sheet.label), sheet.icon, sheet.url, request.path == sheet.url) for sheet in shown]
 
 
 def _rooms(request: HttpRequest, offers: list[Callable[[acting.Rights], Item | None]]) -> list[Item]:

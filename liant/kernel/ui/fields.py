@@ -7,9 +7,6 @@ from django.utils.safestring import SafeString
 from liant.kernel.ui.icons import icon_svg
 from liant.kernel.ui.widgets import text
 
-# What shows what it comes to when it is left empty: it depends on other fields.
-SUGGESTED = ".field-suggested:maybe"
-
 
 def field(bound: BoundField, *, checked_while_typing: bool = False) -> SafeString:
     """A field with its label, help and errors, which the server may check when the user leaves it."""
@@ -20,7 +17,7 @@ def field(bound: BoundField, *, checked_while_typing: bool = False) -> SafeStrin
     # Nor is a question drawn again while one answers it.
     is_plain = layout == "control" and "js-pick" not in control.attrs.get("class", "") and not choice
     group = f"{text(bound.auto_id)}-group"
-    checked = f" up-validate='[id=\"{group}\"], {SUGGESTED}'" if checked_while_typing and is_plain else ""
+    checked = _checked(bound, group) if checked_while_typing and is_plain else ""
     errors = _errors(bound)
     state = " field-invalid" if errors else ""
     if getattr(bound.field, "is_suggested", False):
@@ -47,6 +44,13 @@ def _labelled(bound: BoundField, layout: str) -> str:
     required = " required" if bound.field.required else ""
     control = f"<file-drop>{drawn}</file-drop>" if layout == "file" else drawn
     return f'<label class="form-label{required}" for="{text(bound.id_for_label)}">{label}</label>{control}'
+
+
+def _checked(bound: BoundField, group: str) -> str:
+    """Have it drawn anew when it is left, and with it what depends on it."""
+    if getattr(bound.form, "is_suggesting", False):
+        return f" up-validate='[id=\"{group}\"], .field-suggested'"
+    return " up-validate"
 
 
 def _help(bound: BoundField) -> str:

@@ -2,9 +2,11 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity, Sheet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
+from liant.modules.contacts.models import Contact
 from liant.modules.privacy.models import ConsentText, RetentionRule, Suppression
 
 
@@ -37,6 +39,11 @@ class SuppressionEntity(Entity):
     order = "-created_at"
 
 
+def may_decide() -> bool:
+    """Whether the actor may decide how long contacts are kept."""
+    return "privacy" in allowed_actions(Contact)
+
+
 @register
 class RetentionRuleEntity(Entity):
     """How long contacts are kept."""
@@ -51,4 +58,4 @@ class RetentionRuleEntity(Entity):
         (_("Retention rule"), ("name", "months", "act", "responsible", "is_active")),
         (_("Contacts"), ("criteria",)),
     )
-    sheets = (Sheet(_("Kept long enough"), "checklist", "privacy:proposals"),)
+    sheets = (Sheet(_("Kept long enough"), "checklist", "privacy:proposals", may_decide),)

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, Grant
+from liant.kernel.access.models import Employee, Grant, Grant
 from liant.kernel.comments.commands import say as comment
 from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
@@ -185,3 +185,15 @@ def test_what_a_rule_may_ask_is_told_by_its_page(cast: Cast, rule: RetentionRule
 
     assert "24" in page
     assert "Prospect" in page
+
+
+def test_only_who_may_decide_is_led_to_what_was_kept_long_enough(cast: Cast, sign_in: SignIn) -> None:
+    with enter(cast.dora.pk):
+        Grant.objects.filter(role__assignments__employee=cast.anna, entity="contact", action="privacy").delete()
+    urls = {
+        who.given_name: [item.url for part in ("navigation", "administration") for item in shell[part]]
+        for who in (cast.anna, cast.dora)
+        for shell in [sign_in(who).get("/").context["shell"]]
+    }
+
+    assert {name: "/contacts/retention/" in found for name, found in urls.items()} == {"Anna": False, "Dora": True}
