@@ -82,6 +82,21 @@ def calendars_of_name_days(page: Page) -> None:
     page.goto("/celebrations/settings/")
 
 
+def merging(page: Page) -> None:
+    first, second = (
+        make_account(page, "Dublură SRL", tax_number="RO14399840"),
+        make_account(page, "S.C. Dublură S.R.L."),
+    )
+    page.goto(f"/contacts/merge/?record={first}&record={second}")
+    expect(page.get_by_role("button", name="Merge")).to_be_visible()
+
+
+def recording_consent(page: Page) -> None:
+    page.goto(f"/contacts/{make_person(page, 'Acordescu')}/consent/")
+    page.get_by_role("main").get_by_role("link", name="Record").click()
+    expect(page.locator("up-drawer")).to_be_visible()
+
+
 def map_of_contacts(page: Page) -> None:
     page.goto("/contacts/?show=map")
     expect(page.locator(".map-mark").first).to_be_visible()
@@ -240,11 +255,11 @@ PAGES = (
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
-    map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days,
+    map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days, merging,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
     search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
-    deletion_of_many: "up-modal",
+    deletion_of_many: "up-modal", recording_consent: "up-drawer",
 }  # fmt: skip

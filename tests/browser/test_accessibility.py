@@ -21,8 +21,8 @@ WIDTHS = pytest.mark.parametrize("width", [1440, 390])
 GRAVE = ("serious", "critical")
 ALL_RULES = {"resultTypes": ["violations"], "preload": False}
 ONLY_COLOURS = ALL_RULES | {"runOnly": ["color-contrast"]}
-TABS_OF_PERSON = ("", "posts/", "celebrations/", "history/")
-TABS_OF_ACCOUNT = ("", "people/", "branches/", "activities/", "history/")
+TABS_OF_PERSON = ("", "timeline/", "posts/", "celebrations/", "consent/", "history/")
+TABS_OF_ACCOUNT = ("", "people/", "branches/", "items/", "activities/", "history/")
 # What administrators keep, with the tabs of each.
 ADMINISTERED = {
     "employees": ("", "history/"), "units": ("", "employees/", "units/"), "roles": ("",),
