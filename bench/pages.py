@@ -52,6 +52,7 @@ def _paths(employee: Employee) -> dict[str, str]:
         "options": "/contacts/options/?q=pop&kind=account",
         "account": f"/contacts/{account.pk}/",
         "people of an account": f"/contacts/{account.pk}/people/",
+        "timeline of an account": f"/contacts/{account.pk}/timeline/",
         "person": f"/contacts/{person.pk}/",
         "history": f"/contacts/{person.pk}/history/",
         "new person": "/contacts/new/?kind=person",

@@ -1,9 +1,8 @@
 """The timeline of a contact: of an account also that of its branches and of the people at either (CON-16)."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from liant.kernel.timelines.tabs import Timeline
 from liant.modules.contacts.models import Contact, Position
@@ -25,12 +24,13 @@ def names_around(contact: Contact) -> dict[int, str]:
     """The names, by number, of an account's branches and of who works at it or them today."""
     if contact.is_person:
         return {}
-    found = Contact.objects.filter(Q(account=contact.pk) | Q(pk__in=_people(contact))).order_by("sort_key", "id")
-    return {number: caption.strip() for number, caption in found.values_list("pk", "caption")[:MOST]}
+    branches = _names(Contact.objects.filter(account=contact.pk))
+    # By numbers, one after the other: an OR would have PostgreSQL walk all contacts in their order.
+    posts = Position.objects.filter(held(), account__in=[contact.pk, *branches])
+    people = list(posts.order_by().values_list("person_id", flat=True).distinct()[:MOST])
+    return branches | _names(Contact.objects.filter(pk__in=people))
 
 
-def _people(contact: Contact) -> QuerySet[Any]:
-    branches = Contact.objects.filter(account=contact.pk).values("pk")
-    posts = Position.objects.filter(held())
-    at_account = posts.filter(account=contact.pk).values("person")
-    return at_account.union(posts.filter(account__in=branches).values("person"))
+def _names(contacts: QuerySet[Contact]) -> dict[int, str]:
+    found = contacts.order_by("sort_key", "id").values_list("pk", "caption")[:MOST]
+    return {number: caption.strip() for number, caption in found}

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from liant.kernel.access.actor import enter
-from liant.kernel.access.models import Employee, Grant, Grant
+from liant.kernel.access.models import Employee, Grant
 from liant.kernel.comments.commands import say as comment
 from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
