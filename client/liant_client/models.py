@@ -1367,6 +1367,108 @@ class Recorded(TypedDict):
     recorded: int
 
 
+class RelationChange(TypedDict):
+    other: NotRequired[int | None]
+    type: NotRequired[int | None]
+    side: NotRequired[Literal["forward", "inverse"] | None]
+    note: NotRequired[str]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
+class RelationIn(TypedDict):
+    other: int
+    type: int
+    side: NotRequired[Literal["forward", "inverse"]]
+    note: NotRequired[str]
+    starts_on: NotRequired[str | None]
+    ends_on: NotRequired[str | None]
+
+
+class RelationOut(TypedDict):
+    id: int
+    other: Named
+    type: Named
+    side: Literal["forward", "inverse"]
+    word: str
+    note: str
+    starts_on: str | None
+    ends_on: str | None
+    is_held: bool
+
+
+class RelationWords(TypedDict):
+    id: int
+    language: NotRequired[str | None]
+    forward: NotRequired[str | None]
+    forward_male: NotRequired[str | None]
+    forward_female: NotRequired[str | None]
+    inverse: NotRequired[str | None]
+    inverse_male: NotRequired[str | None]
+    inverse_female: NotRequired[str | None]
+
+
+class RelationWordsInput(TypedDict):
+    id: NotRequired[int | None]
+    language: NotRequired[str | None]
+    forward: NotRequired[str | None]
+    forward_male: NotRequired[str | None]
+    forward_female: NotRequired[str | None]
+    inverse: NotRequired[str | None]
+    inverse_male: NotRequired[str | None]
+    inverse_female: NotRequired[str | None]
+
+
+class Relationtype(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    inverse: NotRequired[str | None]
+    from_kinds: NotRequired[str | None]
+    to_kinds: NotRequired[str | None]
+    meaning: NotRequired[str | None]
+    words: list[RelationWords]
+
+
+class RelationtypeInput(TypedDict):
+    name: NotRequired[str | None]
+    inverse: NotRequired[str | None]
+    from_kinds: NotRequired[str | None]
+    to_kinds: NotRequired[str | None]
+    meaning: NotRequired[str | None]
+    words: NotRequired[list[RelationWordsInput] | None]
+
+
+class RelationtypeInputBulk(TypedDict):
+    items: list[RelationtypeInputCreate | RelationtypeInputChange | RelationtypeInputDelete]
+    atomic: NotRequired[bool]
+
+
+class RelationtypeInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class RelationtypeInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class RelationtypeInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class RelationtypeList(TypedDict):
+    items: list[Relationtype]
+    next: str | None
+
+
 class Resembling(TypedDict):
     id: int
     label: str

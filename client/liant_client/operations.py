@@ -1646,6 +1646,104 @@ class Liant(Transport):
         """Be told no more."""
         self.call("DELETE", f"/api/contact-lists/{number}/followers/", query={}, headers={})
 
+    def list_relation_types(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.RelationtypeList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.RelationtypeList",
+            self.call(
+                "GET",
+                "/api/relation-types/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_relation_types(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Relationtype]:
+        """The items of all pages of `list_relation_types`."""
+        return self.pages(
+            lambda after: self.list_relation_types(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_relationtype(self, data: models.RelationtypeInput, *, idempotency_key: str = "") -> models.Relationtype:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Relationtype",
+            self.call(
+                "POST", "/api/relation-types/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_relation_types(self, data: models.RelationtypeInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/relation-types/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_relationtype(self, number: int, *, fields: str = "") -> models.Relationtype:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Relationtype",
+            self.call("GET", f"/api/relation-types/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_relationtype(
+        self, number: int, data: models.RelationtypeInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Relationtype:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Relationtype",
+            self.call(
+                "PATCH",
+                f"/api/relation-types/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_relationtype(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/relation-types/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_activities(
         self,
         *,
@@ -2490,6 +2588,49 @@ class Liant(Transport):
         return cast(
             "models.Salutation",
             self.call("GET", f"/api/contacts/{number}/salutation/", query={"language": language}, headers={}),
+        )
+
+    def list_relations(self, number: int) -> list[models.RelationOut]:
+        """Who is related to a contact, whichever side it is on; those that hold first."""
+        return cast(
+            "list[models.RelationOut]", self.call("GET", f"/api/contacts/{number}/relations/", query={}, headers={})
+        )
+
+    def add_relation(self, number: int, data: models.RelationIn, *, idempotency_key: str = "") -> models.RelationOut:
+        """Say what another contact is to this one."""
+        return cast(
+            "models.RelationOut",
+            self.call(
+                "POST",
+                f"/api/contacts/{number}/relations/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def change_relation(
+        self, number: int, relation: int, data: models.RelationChange, *, idempotency_key: str = ""
+    ) -> models.RelationOut:
+        """Change what is sent."""
+        return cast(
+            "models.RelationOut",
+            self.call(
+                "PATCH",
+                f"/api/contacts/{number}/relations/{relation}/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_relation(self, number: int, relation: int, *, idempotency_key: str = "") -> None:
+        """Take it away from both; history keeps it."""
+        self.call(
+            "DELETE",
+            f"/api/contacts/{number}/relations/{relation}/",
+            query={},
+            headers={"Idempotency-Key": idempotency_key},
         )
 
     def list_celebrations(

@@ -22,6 +22,7 @@ from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.lists.api import router as lists_router
+from liant.modules.contacts.relations.api import router as relations_router
 from liant.modules.contacts.salutations.api import router as salutations_router
 from liant.modules.contacts.timeline_api import router as timeline_router
 from liant.modules.duplicates.api import router as duplicates_router
@@ -59,6 +60,7 @@ api.add_router("/contact-lists", lists_router)
 api.add_router("/contacts", consents_router)
 api.add_router("/consents", consents_of_many)
 api.add_router("/contacts", salutations_router)
+api.add_router("/contacts", relations_router)
 api.add_router("/celebrations", celebrations_router)
 api.add_router("/contacts", timeline_router)
 api.add_router("/audit", audit_router)

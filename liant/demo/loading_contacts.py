@@ -7,6 +7,7 @@ from liant.demo.categories import categories
 from liant.demo.chart import Chart
 from liant.demo.contacts import contacts
 from liant.demo.functions import functions
+from liant.demo.loading_relations import load_relations
 from liant.demo.origins import origin_of, origins
 from liant.demo.seeds import AccountSeed, BranchSeed, ContactSeed, PersonSeed
 from liant.kernel.access.models import Employee, Unit
@@ -45,6 +46,7 @@ def load_contacts(
     _insert(WebAddress, (_web(contact, made) for contact in seeds if isinstance(contact, AccountSeed)), using)
     _load_categories(seeds, made, language, using)
     _load_positions(seeds, made, language, using)
+    load_relations(seeds, made, using=using)
 
 
 def _insert(model: Any, rows: Any, using: str) -> list[Any]:

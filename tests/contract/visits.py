@@ -31,6 +31,7 @@ from liant.kernel.testing.samples import sample
 from liant.kernel.webhooks.models import Delivery
 from liant.modules.celebrations.models import Greeting
 from liant.modules.contacts.models import Contact
+from liant.modules.contacts.samples import relation
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, OWN, WITH_COMMENTS, addresses
 from tests.contract.roles import LIST, NOBODY
 
@@ -50,6 +51,7 @@ ABOUT = {
     **{f"privacy:{act}": "contact" for act in ("proposals", "restrict", "copy", "lift", "erase", "certificate")},
     "api:record_consents": "contact", "celebrations:again": "contact",
     "contacts:copy_list": "contactlist",
+    **{f"contacts:{act}": "contact" for act in ("relate", "change_relation", "unrelate")},
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
 # What there is only of entities that come from files.
@@ -66,6 +68,7 @@ SAID: dict[str, dict[str, Any]] = {
     "api:remove_list_contacts": {"contacts": []},
     "api:merge_contact": {"losers": [0]},
     "api:freeze_list": {"name": "Copy"},
+    "api:add_relation": {"other": 0, "type": 0},
     "api:record_consent": OBJECTION,
     "api:restrict_contact": {"reason": ""},
     "api:erase_contact": {"reason": "requested"},
@@ -100,7 +103,8 @@ class Visit:
 @dataclass(frozen=True)
 class World:
     """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, of
-    records' files and comments by entity and record, of contacts' greetings, and of what is Dora's.
+    records' files and comments by entity and record, of contacts' greetings and relations by contact, and of what is
+    Dora's.
     """
 
     holder: int
@@ -110,6 +114,7 @@ class World:
     files: dict[tuple[str, int], int]
     comments: dict[tuple[str, int], int]
     greetings: dict[int, int]
+    relations: dict[int, int]
     numbers: dict[str, int]
 
 
@@ -139,6 +144,7 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         entries,
         *talk_of(records, cast.dora),
         greetings_of(records["contact"].values(), cast.dora),
+        relations_of(records["contact"], persons, cast.dora),
         numbers_of(cast.dora, entries["mine"]),
     )
 
@@ -163,6 +169,16 @@ def greetings_of(contacts: Iterable[int], dora: Employee) -> dict[int, int]:
             number: Greeting.objects.create(contact_id=number, sender=dora, state="failed", **told).pk
             for number in contacts
         }
+
+
+def relations_of(contacts: dict[str, int], persons: dict[str, int], dora: Employee) -> dict[int, int]:
+    """A relation of each contact to the person of the same place, by Dora."""
+    with enter(dora.pk):
+        known = Contact.objects.in_bulk([*contacts.values(), *persons.values()])
+    return {
+        number: relation(known[persons[place]], "guarantor", known[number], by=dora).pk
+        for place, number in contacts.items()
+    }
 
 
 def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
@@ -250,6 +266,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         given = {
             "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
             "comment": world.comments.get((entity.name, number), 0), "greeting": world.greetings.get(number, 0),
+            "relation": world.relations.get(number, 0),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}

@@ -44,7 +44,8 @@ def test_the_first_employee_may_do_everything(acme):
     entities = (
         "activity", "activitytype", "category", "characteristic", "companycelebrations", "consenttext", "contact",
         "contactlist", "delegation", "employee", "equipment", "equipmentkind", "function", "greetingtemplate",
-        "origin", "product", "retentionrule", "role", "suppression", "tag", "targetgroup", "unit", "webhook",
+        "origin", "product", "relationtype", "retentionrule", "role", "suppression", "tag", "targetgroup", "unit",
+        "webhook",
     )  # fmt: skip
     # Reading all of history is one right.
     assert dict(rows) == {"audit": 1} | dict.fromkeys(entities, len(Action))

@@ -1,6 +1,7 @@
 """How the database merges records, as SQL derived from the models: whoever merges sees only a part of what moves."""
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 from liant.kernel.access.models import Record
@@ -22,7 +23,8 @@ def statements() -> Iterator[str]:
 def _merge(model: type[Record]) -> str:
     """Have a winner take over what points to the losers, which go. Asked by who may change it and delete them."""
     table, entity = model._meta.db_table, model.entity_name()
-    moves = [statement for relation in relations_to(model) for statement in _move(relation)]
+    relations = relations_to(model)
+    moves = [*_part(relations), *(statement for relation in relations for statement in _move(relation))]
     return f"""
         CREATE OR REPLACE FUNCTION access.merge_{entity}(winner bigint, losers bigint[]) RETURNS void
         SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
@@ -41,6 +43,14 @@ def _merge(model: type[Record]) -> str:
             DELETE FROM {table} WHERE id = ANY (losers);
             PERFORM access.note_merge('{entity}', winner, losers);
         END $$"""
+
+
+def _part(relations: list[Relation]) -> Iterator[str]:
+    """Take away what lies between two that become one: nobody is related to itself."""
+    for one, other in combinations(relations, 2):
+        if one.model is other.model and {one.field.name, other.field.name} <= set(one.model.wholes):
+            inside = (f"{each.column} = ANY (losers || winner)" for each in (one, other))
+            yield f"DELETE FROM {one.table} WHERE {' AND '.join(inside)};"
 
 
 def _move(relation: Relation) -> Iterator[str]:

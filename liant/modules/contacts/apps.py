@@ -13,3 +13,4 @@ class ContactsConfig(AppConfig):
         """Declare the module's entities."""
         from liant.modules.contacts import entities, installed  # noqa: F401
         from liant.modules.contacts.lists import entities as lists  # noqa: F401
+        from liant.modules.contacts.relations import entities as relations  # noqa: F401

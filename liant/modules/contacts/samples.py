@@ -2,10 +2,21 @@
 
 from typing import Any
 
-from liant.kernel.access.actor import Actor
+from liant.kernel.access.actor import Actor, enter
 from liant.kernel.entity import commands
 from liant.kernel.testing.samples import sample_of
-from liant.modules.contacts.models import Category, Contact, ContactList, Function, Origin, Product
+from liant.modules.contacts.models import (
+    Category,
+    Contact,
+    ContactList,
+    Function,
+    Origin,
+    Product,
+    Relation,
+    RelationType,
+)
+from liant.modules.contacts.relations.commands import relate
+from liant.modules.contacts.relations.wording import FORWARD, Role
 
 
 @sample_of(Contact)
@@ -47,3 +58,18 @@ def contact_list(*, owner: Actor, by: Actor, **values: Any) -> Any:
     """A static list without contacts."""
     defaults = {"kind": ContactList.Kind.STATIC, "name": "Invitați la târg"}
     return commands.create(ContactList, defaults | values | {"owner": owner, "unit": owner.unit}, by=by)
+
+
+@sample_of(RelationType)
+def relation_type(*, owner: Actor, by: Actor, **values: Any) -> Any:
+    """One that no contacts have yet; it belongs to no one."""
+    return commands.create(RelationType, {"name": "naș", "inverse": "fin"} | values, by=by)
+
+
+def relation(
+    one: Contact, type_name: str, other: Contact, *, side: str = FORWARD, by: Actor, **details: Any
+) -> Relation:
+    """What one contact is to the other, by the English name of one of the types that a company begins with."""
+    with enter(by.pk):
+        made: Relation = relate(other, Role(RelationType.objects.get(name=type_name), side), one, details, by=by)
+    return made

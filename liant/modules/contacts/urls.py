@@ -3,10 +3,23 @@
 from django.urls import path
 
 from liant.modules.contacts.lists.views import add_view, copy_view, remove_view
+from liant.modules.contacts.relations.views import add_view as relate_view
+from liant.modules.contacts.relations.views import change_view
+from liant.modules.contacts.relations.views import remove_view as unrelate_view
 
 app_name = "contacts"
 urlpatterns = [
     path("contacts/to-list/", add_view, {"slug": "contacts"}, name="add_to_list"),
     path("contacts/off-list/", remove_view, {"slug": "contacts"}, name="remove_from_list"),
+    path("contacts/<int:number>/relate/", relate_view, {"slug": "contacts"}, name="relate"),
+    path(
+        "contacts/<int:number>/relations/<int:relation>/edit/",
+        change_view,
+        {"slug": "contacts"},
+        name="change_relation",
+    ),
+    path(
+        "contacts/<int:number>/relations/<int:relation>/delete/", unrelate_view, {"slug": "contacts"}, name="unrelate"
+    ),
     path("contact-lists/<int:number>/copy/", copy_view, {"slug": "contact-lists"}, name="copy_list"),
 ]

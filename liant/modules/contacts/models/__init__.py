@@ -17,6 +17,7 @@ from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.origin import Origin
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
+from liant.modules.contacts.models.relation import Relation, RelationType, RelationWords
 from liant.modules.contacts.models.tag import ContactListTag, ContactTag
 
 __all__ = [
@@ -45,5 +46,8 @@ __all__ = [
     "Phone",
     "Position",
     "Product",
+    "Relation",
+    "RelationType",
+    "RelationWords",
     "WebAddress",
 ]
