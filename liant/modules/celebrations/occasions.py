@@ -11,13 +11,16 @@ from django.db.models.lookups import In
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from liant.kernel.access.captions import captions
 from liant.kernel.access.limits import hidden_fields, is_hidden
 from liant.kernel.fields.partial_dates import PartialDate, month_day, read_partial_date
 from liant.kernel.search.functions import WordList
+from liant.kernel.text import fold
 from liant.modules.celebrations.calendars import NameDay, name_days, names_on
 from liant.modules.celebrations.lookups import Overlap
 from liant.modules.celebrations.models.choices import LeapDay, OccasionKind
 from liant.modules.contacts.models import Child, Contact
+from liant.modules.contacts.queries import parents_of, spouses
 
 # What is read of contacts: a list of them needs no more.
 READ = (
@@ -36,13 +39,18 @@ class Occasion:
     day: date
     # How old somebody becomes, or how long they are married; None where the year is unknown.
     years: int | None = None
-    child: Child | None = None
+    # A child of a parent, who may be a contact, too.
+    child: Child | Contact | None = None
+    # The other one of a couple, whose wedding it is as well.
+    spouse: str = ""
     name_day: NameDay | None = None
 
     @property
     def about(self) -> str:
         """What tells it from another one of its kind that the same contact has in a year."""
-        return str(self.child.pk) if self.child else ""
+        if self.child is None:
+            return ""
+        return f"contact-{self.child.pk}" if isinstance(self.child, Contact) else str(self.child.pk)
 
     @property
     def key(self) -> str:
@@ -75,10 +83,17 @@ class Occasion:
                 _("Birthday of %(child)s") % {"child": name}
             )  # fmt: skip
         if self.kind == OccasionKind.WEDDING:
-            married = ngettext("married for %(years)d year", "married for %(years)d years", self.years or 0)
-            return married % {"years": self.years} if self.years else str(OccasionKind.WEDDING.label)
+            return self._married
         turns = ngettext("turns %(years)d", "turns %(years)d", self.years or 0)
         return turns % {"years": self.years} if self.years else str(OccasionKind.BIRTHDAY.label)
+
+    @property
+    def _married(self) -> str:
+        married = ngettext("married for %(years)d year", "married for %(years)d years", self.years or 0)
+        told = married % {"years": self.years} if self.years else str(OccasionKind.WEDDING.label)
+        if not self.spouse:
+            return told
+        return _("%(anniversary)s, with %(spouse)s") % {"anniversary": told, "spouse": self.spouse}
 
 
 class Window:
@@ -139,17 +154,51 @@ def _birthdays(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], 
 
 
 def _weddings(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
-    """Of who is still married, as far as one knows."""
+    """Of who is still married, as far as one knows; of a couple that keeps the same day, once."""
     ended = (Contact.MaritalStatus.DIVORCED, Contact.MaritalStatus.WIDOWED)
     married = alive.exclude(marital_status__in=ended).exclude(wed_on="")
-    for contact in married.filter(window.falling("wed_on"))[:most]:
+    found = sorted(married.filter(window.falling("wed_on"))[:most], key=str)
+    pairs = spouses(contact.pk for contact in found)
+    names = captions(Contact, pairs.values())
+    told: set[tuple[int | None, str]] = set()
+    for contact in found:
         day, since = _day_of(contact.wed_on, window)
-        if not since.year or since.year < day.year:
-            yield Occasion(contact, OccasionKind.WEDDING, day, since.age_on(day))
+        is_told = (contact.pk, since.month_day) in told
+        told.add((pairs.get(contact.pk), since.month_day))
+        if not is_told and (not since.year or since.year < day.year):
+            spouse = names.get(pairs.get(contact.pk, 0), "").strip()
+            yield Occasion(contact, OccasionKind.WEDDING, day, since.age_on(day), spouse=spouse)
 
 
 def _of_children(alive: QuerySet[Any], window: Window, _calendars: Sequence[str], most: int) -> Iterator[Occasion]:
-    """The parent is the one to be greeted."""
+    """The parent is the one to be greeted: of children that are contacts, too, and of those that are none."""
+    told = set()
+    for occasion in _of_related_children(alive, window, most):
+        told.add(_same_child(occasion))
+        yield occasion
+    yield from (each for each in _of_named_children(alive, window, most) if _same_child(each) not in told)
+
+
+def _same_child(occasion: Occasion) -> tuple[int, str, date]:
+    """By what a child that is told of twice is known."""
+    return occasion.contact.pk, fold(occasion.child.given_name if occasion.child else ""), occasion.day
+
+
+def _of_related_children(alive: QuerySet[Any], window: Window, most: int) -> Iterator[Occasion]:
+    if "born_on" in hidden_fields(Contact):
+        return
+    born = Contact.objects.filter(is_deceased=False).exclude(born_on="").filter(window.falling("born_on"))
+    pairs = parents_of(born, alive)[:most]
+    parents = alive.in_bulk([parent for parent, _child in pairs])
+    children = Contact.objects.only("given_name", "born_on", "kind").in_bulk([child for _parent, child in pairs])
+    for parent, number in pairs:
+        child = children[number]
+        day, since = _day_of(child.born_on, window)
+        if not since.year or since.year < day.year:
+            yield Occasion(parents[parent], OccasionKind.CHILD, day, since.age_on(day), child=child)
+
+
+def _of_named_children(alive: QuerySet[Any], window: Window, most: int) -> Iterator[Occasion]:
     if is_hidden(Child):
         return
     born = Child._default_manager.exclude(born_on="").filter(window.falling("born_on"))

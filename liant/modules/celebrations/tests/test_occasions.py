@@ -11,7 +11,7 @@ from liant.kernel.testing.cast import Cast
 from liant.modules.celebrations.models import LeapDay
 from liant.modules.celebrations.occasions import Window, occasions
 from liant.modules.contacts.models import Contact
-from liant.modules.contacts.samples import contact
+from liant.modules.contacts.samples import contact, relation
 
 RO = ["ro-orthodox"]
 
@@ -119,6 +119,49 @@ def test_a_childs_birthday_is_the_parents_occasion(cast: Cast) -> None:
     told = found(cast.anna, date(2027, 9, 3))
 
     assert told == [("Răzvan", "child", date(2027, 9, 3), 7)]
+
+
+@pytest.mark.req("CON-08", "CON-09")
+def test_the_wedding_of_a_couple_is_told_once(cast: Cast) -> None:
+    ion, maria = (person(cast.anna, name, wed_on="20.06.2010") for name in ("Răzvan", "Sanda"))
+    person(cast.anna, "Vlad", wed_on="20.06.2010")
+    relation(ion, "spouse", maria, by=cast.anna)
+
+    with enter(cast.anna.pk):
+        seen = occasions(Contact.objects.all(), Window(date(2027, 6, 20), date(2027, 6, 20)), RO)
+
+    assert [(each.contact.given_name, each.text) for each in seen] == [
+        ("Răzvan", "married for 17 years, with Pop Sanda"), ("Vlad", "married for 17 years"),
+    ]  # fmt: skip
+
+
+@pytest.mark.req("CON-08", "CON-09")
+def test_a_couple_that_parted_is_none(cast: Cast) -> None:
+    ion, maria = (person(cast.anna, name, wed_on="20.06.2010") for name in ("Răzvan", "Sanda"))
+    relation(ion, "spouse", maria, by=cast.anna, ends_on=date(2020, 1, 1))
+
+    assert [name for name, *_rest in found(cast.anna, date(2027, 6, 20))] == ["Răzvan", "Sanda"]
+
+
+@pytest.mark.req("CON-08", "CON-09")
+def test_the_birthday_of_a_child_that_is_a_contact_is_told_of_the_parent_once(cast: Cast) -> None:
+    father = person(cast.anna, "Răzvan", parts={"children": [{"given_name": "Ilinca", "born_on": "3.9.2001"}]})
+    child = person(cast.anna, "Ilinca", born_on="3.9.2001")
+    relation(father, "parent", child, by=cast.anna)
+
+    told = found(cast.anna, date(2027, 9, 3))
+
+    day = date(2027, 9, 3)
+    assert told == [("Ilinca", "birthday", day, 26), ("Răzvan", "child", day, 26)]
+
+
+@pytest.mark.req("CON-08", "CON-09", "SEC-06")
+def test_a_child_that_one_does_not_see_is_not_told_of_its_parent(cast: Cast) -> None:
+    father, child = person(cast.anna, "Răzvan"), person(cast.boris, "Ilinca", born_on="3.9.2001")
+    relation(father, "parent", child, by=cast.dora)
+
+    assert found(cast.anna, date(2027, 9, 3)) == []
+    assert len(found(cast.dora, date(2027, 9, 3))) == 2
 
 
 @pytest.mark.req("CON-09")

@@ -1,0 +1,33 @@
+"""Couples and children among contacts, as far as the actor sees their relations: celebrations ask (CON-08, CON-09)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from liant.kernel.access.limits import is_hidden
+from liant.modules.contacts.models import Relation, RelationType
+from liant.modules.contacts.models.position import held
+
+Meaning = RelationType.Meaning
+
+
+def spouses(contacts: Iterable[int]) -> dict[int, int]:
+    """By number, to whom these contacts are married today."""
+    numbers = list(contacts)
+    around = _held(Meaning.COUPLE).filter(Q(contact__in=numbers) | Q(other__in=numbers))
+    pairs = list(around.values_list("contact_id", "other_id"))
+    return dict(pairs) | {other: contact for contact, other in pairs}
+
+
+def parents_of(children: QuerySet[Any], parents: QuerySet[Any]) -> list[tuple[int, int]]:
+    """Pairs of parent and child, by number, of which both are among these."""
+    found = _held(Meaning.PARENT).filter(other__in=children.order_by().values("pk"))
+    return list(found.filter(contact__in=parents.order_by().values("pk")).values_list("contact_id", "other_id"))
+
+
+def _held(meaning: str) -> QuerySet[Relation]:
+    if is_hidden(Relation):
+        return Relation.objects.none()
+    kinds = list(RelationType.objects.filter(meaning=meaning).values_list("pk", flat=True))
+    return Relation.objects.filter(held(), type__in=kinds)
