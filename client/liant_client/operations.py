@@ -2590,6 +2590,10 @@ class Liant(Transport):
             self.call("GET", f"/api/contacts/{number}/salutation/", query={"language": language}, headers={}),
         )
 
+    def read_card(self, number: int, *, version: str = "3.0") -> None:
+        """What one sees of the contact as a vCard, for who has the right to export it."""
+        self.call("GET", f"/api/contacts/{number}/card/", query={"version": version}, headers={})
+
     def list_relations(self, number: int) -> list[models.RelationOut]:
         """Who is related to a contact, whichever side it is on; those that hold first."""
         return cast(

@@ -21,6 +21,7 @@ from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.celebrations.api import router as celebrations_router
+from liant.modules.contacts.cards.api import router as cards_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.relations.api import router as relations_router
 from liant.modules.contacts.salutations.api import router as salutations_router
@@ -60,6 +61,7 @@ api.add_router("/contact-lists", lists_router)
 api.add_router("/contacts", consents_router)
 api.add_router("/consents", consents_of_many)
 api.add_router("/contacts", salutations_router)
+api.add_router("/contacts", cards_router)
 api.add_router("/contacts", relations_router)
 api.add_router("/celebrations", celebrations_router)
 api.add_router("/contacts", timeline_router)

@@ -69,6 +69,7 @@ MATRIX = {
     "api:list_relations": Action.SEE,
     **{f"api:{act}_relation": Action.CHANGE for act in ("add", "change", "delete")},
     "api:read_salutation": Action.SEE,
+    **dict.fromkeys(("contacts:card", "api:read_card"), Action.EXPORT),
     "api:read_timeline": Action.SEE,
     "bulk:change": Action.CHANGE,
     "bulk:delete": Action.DELETE,

@@ -31,6 +31,7 @@ from liant.kernel.entity.sorting import sort_field
 from liant.kernel.entity.tabs import History, Overview, Tab
 from liant.kernel.entity.verbs import Verb
 from liant.kernel.imports.targets import NumberTarget, Target
+from liant.kernel.spreadsheet.formats import FileFormat
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,8 @@ class Entity(PageAddresses):
     glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.
     imports: ClassVar[tuple[Target, ...]] = ()
+    # Formats of its files beside CSV and XLSX.
+    file_formats: ClassVar[tuple[FileFormat, ...]] = ()
     # Few enough to be chosen from a list that is shown whole.
     is_short: ClassVar[bool] = False
     # Filters, as in the list's URL, that narrow what forms offer to pick.

@@ -1,6 +1,8 @@
 """A list as a file: its values a chunk of records at a time, and what the audit is told of it (GEN-02)."""
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from typing import IO, Any
 
 from django.http import QueryDict
@@ -8,8 +10,10 @@ from django.utils.timezone import localdate
 
 from liant.kernel.access.actor import Actor
 from liant.kernel.entity.columns import Column
+from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.history.telling import Kind, tell_audit
+from liant.kernel.spreadsheet.formats import FileFormat
 from liant.kernel.spreadsheet.writing import write_csv, write_xlsx
 
 CHUNK = 2000
@@ -19,10 +23,20 @@ CONTENT_TYPES = {
 }
 
 
-def format_in(parameters: QueryDict) -> str:
+def content_types(entity: Entity) -> dict[str, str]:
+    """The formats of an entity's files, with what a browser calls them."""
+    return CONTENT_TYPES | {each.name: each.content_type for each in entity.file_formats}
+
+
+def format_in(entity: Entity, parameters: QueryDict) -> str:
     """The format that a URL asks for; CSV unless it is another that there is."""
     asked = parameters.get("format", "")
-    return asked if asked in CONTENT_TYPES else "csv"
+    return asked if asked in content_types(entity) else "csv"
+
+
+def further_format(entity: Entity, file_format: str) -> FileFormat | None:
+    """The entity's own format of this name; None of tables."""
+    return next((each for each in entity.file_formats if each.name == file_format), None)
 
 
 def file_name(listing: Listing, file_format: str) -> str:
@@ -50,16 +64,25 @@ def write_into(stream: IO[bytes], columns: list[Column], rows: Iterator[list[Any
 
 def values_of(listing: Listing, columns: list[Column]) -> Iterator[list[Any]]:
     """The values of all records, a chunk of them at a time."""
-    chunk: list[Any] = []
-    for record in listing.in_order().iterator(chunk_size=CHUNK):
-        chunk.append(record)
-        if len(chunk) == CHUNK:
-            yield from _rows(columns, chunk)
-            chunk = []
-    yield from _rows(columns, chunk)
+    for chunk in _chunks(listing):
+        yield from _rows(columns, chunk)
+
+
+def pieces_of(listing: Listing, file_format: FileFormat) -> Iterator[bytes]:
+    """What a file in a further format says of all records, one by one."""
+    for chunk in _chunks(listing):
+        yield from file_format.pieces(chunk, listing.parameters)
+
+
+def _chunks(listing: Listing) -> Iterator[list[Any]]:
+    return iter(partial(_next, listing.in_order().iterator(chunk_size=CHUNK)), [])
+
+
+def _next(records: Iterator[Any]) -> list[Any]:
+    return list(islice(records, CHUNK))
 
 
 def _rows(columns: list[Column], records: list[Any]) -> Iterator[list[Any]]:
-    cells = [column.cells(records) for column in columns] if records else []
+    cells = [column.cells(records) for column in columns]
     for record in records:
         yield [column.value(of[record.pk], record) for column, of in zip(columns, cells, strict=True)]

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Verb:
-    """A button that posts to an address; the primary one stands beside Edit, the others in the menu."""
+    """A button that posts to an address; the primary one stands beside Edit, the others in the menu.
+
+    One that changes nothing, as a file to keep, is a link (`is_link`).
+    """
 
     label: str
     icon: str
     url: str
     is_primary: bool = False
+    is_link: bool = False

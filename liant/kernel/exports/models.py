@@ -32,7 +32,8 @@ class ExportRun(Private):
     entity = models.CharField(max_length=60)
     # Of the list's URL.
     parameters = models.TextField(blank=True)
-    format = models.CharField(max_length=4, choices=Format, default=Format.CSV)
+    # One of these, or a further one of the entity.
+    format = models.CharField(max_length=8, default=Format.CSV)
     # In which the file speaks: a job has no browser to ask.
     language = models.CharField(max_length=8)
     state = models.CharField(max_length=9, choices=State, default=State.RUNNING)

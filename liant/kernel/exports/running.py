@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import Actor, allowed_actions, enter
 from liant.kernel.access.models import Action
-from liant.kernel.entity.exporting import CHUNK, values_of, write_into
+from liant.kernel.entity.exporting import CHUNK, further_format, pieces_of, values_of, write_into
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.registry import entity_named
 from liant.kernel.events import Event, tell
@@ -38,8 +38,11 @@ def _write(run: ExportRun, by: Actor) -> None:
     with TemporaryFile() as file:
         with enter(by.pk), closing(Progress(run, State.RUNNING, by)) as progress:
             listing = _listing(run)
-            columns = listing.file_columns
-            write_into(file, columns, _counted(values_of(listing, columns), progress), run.format)
+            if further := further_format(listing.entity, run.format):
+                file.writelines(_counted(pieces_of(listing, further), progress))
+            else:
+                columns = listing.file_columns
+                write_into(file, columns, _counted(values_of(listing, columns), progress), run.format)
         file.seek(0)
         run.file.save(run.file_name, File(file), save=False)
     with enter(by.pk):
@@ -57,7 +60,7 @@ def _listing(run: ExportRun) -> Listing:
     return Listing(entity, QueryDict(run.parameters), action=Action.EXPORT)
 
 
-def _counted(rows: Iterator[list[Any]], progress: Progress) -> Iterator[list[Any]]:
+def _counted(rows: Iterator[Any], progress: Progress) -> Iterator[Any]:
     number = 0
     for number, row in enumerate(rows, 1):
         yield row

@@ -10,14 +10,12 @@ from django.views.decorators.http import require_POST
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Action
 from liant.kernel.entity.entity import Entity
-from liant.kernel.entity.exporting import CONTENT_TYPES, format_in
+from liant.kernel.entity.exporting import content_types, format_in
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, own_door, require
 from liant.kernel.exports import commands
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.exports.sweeping import KEPT_DAYS
-
-FILE_TYPES = CONTENT_TYPES | {"zip": "application/zip"}
 
 # For who began it and may still take such records along.
 run_door = own_door(ExportRun, needs="export")
@@ -30,7 +28,7 @@ def begin_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     listing = Listing(entity, request.GET, action=Action.EXPORT)
     if request.method != "POST":
         return redirect(listing.url(record=None))
-    return redirect(commands.begin(listing, format_in(request.GET), by=request.actor).url)
+    return redirect(commands.begin(listing, format_in(entity, request.GET), by=request.actor).url)
 
 
 @run_door
@@ -61,5 +59,5 @@ def file_view(request: EntityRequest, run: ExportRun, entity: Entity) -> HttpRes
     """The file."""
     if not run.file_url:
         raise Http404
-    content_type = FILE_TYPES[run.format]
+    content_type = (content_types(entity) | {"zip": "application/zip"})[run.format]
     return FileResponse(run.file.open(), as_attachment=True, filename=run.file_name, content_type=content_type)

@@ -141,7 +141,7 @@ def _begin(run: ImportRun, state: str) -> None:
 
 def _read(run: ImportRun, entity: Entity, path: Path, *, encoding: str | None) -> None:
     """Note the columns and first rows. Raises ValidationError when there are none, or in a wrong encoding."""
-    table = open_table(path, name=run.file_name, encoding=encoding)
+    table = open_table(path, name=run.file_name, encoding=encoding, formats=entity.file_formats)
     run.samples = list(islice((row for row in table.rows() if row), SAMPLES))
     if not run.samples:
         message = _("“%(file)s” has the names of columns, but no rows below them.")

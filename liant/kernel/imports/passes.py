@@ -16,7 +16,8 @@ from liant.kernel.spreadsheet.table import Table
 
 def table_of(run: ImportRun) -> Table:
     """The run's file. Raises ValidationError when it can't be read."""
-    return open_table(Path(run.file.path), name=run.file_name, encoding=run.encoding or None)
+    formats = entity_of_run(run).file_formats
+    return open_table(Path(run.file.path), name=run.file_name, encoding=run.encoding or None, formats=formats)
 
 
 def entity_of_run(run: ImportRun) -> Entity:

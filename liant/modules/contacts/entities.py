@@ -2,10 +2,11 @@
 
 from typing import Any, ClassVar
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
-from liant.kernel.access.models import Employee
+from liant.kernel.access.models import Action, Employee
 from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
 from liant.kernel.entity.entity import Entity, Fact, PickedAct
@@ -18,7 +19,9 @@ from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.showing.declared import Map
 from liant.kernel.entity.tabs import History, Overview
 from liant.kernel.entity.tallies import TallyColumn
+from liant.kernel.entity.verbs import Verb
 from liant.modules.contacts import imports
+from liant.modules.contacts.cards.formats import CardFormat
 from liant.modules.contacts.columns import NameColumn, StaffColumn, workplaces
 from liant.modules.contacts.installed import ITEMS
 from liant.modules.contacts.lists.asking import ListFilter
@@ -103,6 +106,7 @@ class ContactEntity(Entity):
         towns=positions,
     )
     imports = imports.CONTACT
+    file_formats = (CardFormat(),)
     picked_acts = (
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
@@ -147,6 +151,11 @@ class ContactEntity(Entity):
             " · ".join(filter(None, (places.get(record.pk), *(of[record.pk].text for of in cells))))
             for record in records
         ]
+
+    def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
+        """Its card, for who may take it along."""
+        url = reverse("contacts:card", args=[record.pk])
+        return [Verb(str(CardFormat.label), CardFormat.icon, url, is_link=True)] if Action.EXPORT in actions else []
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""

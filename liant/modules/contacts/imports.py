@@ -60,8 +60,10 @@ MARITAL = {
 
 PHONE = Slot(Phone, kind=Phone.Kind.WORK, is_default=True)
 MOBILE = Slot(Phone, kind=Phone.Kind.MOBILE)
+HOME_PHONE = Slot(Phone, kind=Phone.Kind.HOME)
 FAX = Slot(Phone, kind=Phone.Kind.FAX)
 EMAIL = Slot(Email, is_default=True)
+PERSONAL_EMAIL = Slot(Email, kind=Email.Kind.PERSONAL)
 WEB = Slot(WebAddress, is_default=True)
 ADDRESS = Slot(Address, is_default=True, by_variant={Kind.PERSON: {"purpose": Address.Purpose.HOME}})
 POSITION = Slot(Position, apart_by=("account_id",))
@@ -185,6 +187,13 @@ CONTACT: tuple[Target, ...] = (
         label=_("mobile"),
         synonyms=("mobil", "telefon mobil", "mobile phone", "cell phone", "GSM", "κινητό", "κινητό τηλέφωνο"),
     ),
+    PartTarget(
+        "home_phone",
+        HOME_PHONE,
+        "number",
+        label=_("home phone"),
+        synonyms=("telefon acasă", "telefon personal", "private phone", "τηλέφωνο οικίας"),
+    ),
     PartTarget("fax", FAX, "number", label=_("fax"), synonyms=("fax number", "număr fax", "φαξ")),
     PartTarget(
         "email",
@@ -193,7 +202,21 @@ CONTACT: tuple[Target, ...] = (
         identifies=True,
         synonyms=("mail", "adresă de e-mail", "email address", "ηλεκτρονικό ταχυδρομείο"),
     ),
+    PartTarget(
+        "personal_email",
+        PERSONAL_EMAIL,
+        "address",
+        label=_("personal e-mail"),
+        synonyms=("e-mail personal", "private email", "home email", "προσωπικό e-mail"),
+    ),
     PartTarget("web", WEB, "url", synonyms=("website", "site", "web", "URL", "pagină web", "homepage", "ιστοσελίδα")),
+    PartTarget(
+        "address_purpose",
+        ADDRESS,
+        "purpose",
+        label=_("address: purpose"),
+        synonyms=("tip adresă", "scopul adresei", "address type", "είδος διεύθυνσης"),
+    ),
     PartTarget(
         "street", ADDRESS, "street", synonyms=("adresă", "stradă", "strada și numărul", "address", "διεύθυνση", "οδός")
     ),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from liant.modules.contacts.cards.views import card_view
 from liant.modules.contacts.lists.views import add_view, copy_view, remove_view
 from liant.modules.contacts.relations.views import add_view as relate_view
 from liant.modules.contacts.relations.views import change_view
@@ -9,6 +10,7 @@ from liant.modules.contacts.relations.views import remove_view as unrelate_view
 
 app_name = "contacts"
 urlpatterns = [
+    path("contacts/<int:number>/card.vcf", card_view, {"slug": "contacts"}, name="card"),
     path("contacts/to-list/", add_view, {"slug": "contacts"}, name="add_to_list"),
     path("contacts/off-list/", remove_view, {"slug": "contacts"}, name="remove_from_list"),
     path("contacts/<int:number>/relate/", relate_view, {"slug": "contacts"}, name="relate"),
