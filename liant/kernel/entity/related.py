@@ -38,13 +38,20 @@ class Related(Tab):
         """Where they are a list, to be searched and filtered further."""
         return None
 
+    def is_past(self, row: Any) -> bool:
+        """Whether a row is over, so that it is shown fainter."""
+        return False
+
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """The table."""
         rows = self.rows()
         columns = [column_for(rows.model, name) for name in self.columns]
+        shown = related_rows(columns, list(rows[:SHOWN]), self.leads_to)
+        for row in shown:
+            row.is_past = self.is_past(row.record)
         return {
             "columns": columns,
-            "rows": related_rows(columns, list(rows[:SHOWN]), self.leads_to),
+            "rows": shown,
             "title": self.label,
             "create_url": self.create_url(),
             "list_url": self.list_url(),

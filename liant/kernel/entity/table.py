@@ -17,6 +17,8 @@ class Row:
     record: Listed
     url: str
     cells: list[Cell]
+    # Over: what it tells held once.
+    is_past: bool = False
 
     @property
     def id(self) -> int:

@@ -38,7 +38,8 @@ def address(cell: Any) -> str:
 
 def _row(row: Any, heads: dict[Any, tuple[str, str]], pick: str) -> str:
     cells = "".join(_table_cell(cell, row.url, heads) for cell in row.cells)
-    return f'<tr id="row-{row.id}" up-expand>{_pick_cell(row, pick) if pick else ""}{cells}</tr>'
+    past = ' class="row-past"' if getattr(row, "is_past", False) else ""
+    return f'<tr id="row-{row.id}"{past} up-expand>{_pick_cell(row, pick) if pick else ""}{cells}</tr>'
 
 
 def _pick_cell(row: Any, form: str) -> str:

@@ -39,10 +39,10 @@ class StaffColumn(TallyColumn):
 
 
 def workplaces(contacts: list[Contact]) -> dict[int, str]:
-    """For persons the account of their first position with their title there; for branches their account."""
+    """For persons the account of the first post that they hold with their title there; for branches their account."""
     people = [contact.pk for contact in contacts if contact.is_person]
     posts: dict[int, tuple[int, str]] = {}
-    found = Position.objects.filter(person__in=people)
+    found = Position.objects.filter(held(), person__in=people)
     for person, account, title in found.values_list("person_id", "account_id", "title"):
         posts.setdefault(person, (account, title))
     branches = {contact.pk: contact.account_id for contact in contacts if contact.account_id}

@@ -3,7 +3,7 @@
 import json
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +14,27 @@ from liant.kernel.entity.filters import filter_for
 from liant.kernel.entity.registry import create_url_of, list_url_of
 from liant.kernel.entity.related import Related, related_rows
 from liant.modules.contacts.models import Association, Category, Contact, Position
+from liant.modules.contacts.models.position import held
 
 
-class People(Related):
+class Held(Related):
+    """Positions as they were and are: current ones first, then former ones, the latest first."""
+
+    def of(self, positions: QuerySet[Any]) -> QuerySet[Any]:
+        """In that order."""
+        return positions.order_by(Case(When(held(), then=0), default=1), F("starts_on").desc(nulls_last=True), "id")
+
+    def is_past(self, row: Any) -> bool:
+        """Whether somebody left it."""
+        return not row.is_held
+
+
+class People(Held):
     """From an account: all its people and their posts."""
 
     name = "people"
     label = _("People")
-    columns = ("person", "title", "function", "phone", "email")
+    columns = ("person", "title", "function", "phone", "email", "starts_on", "ends_on")
     leads_to = "person"
 
     def is_shown(self) -> bool:
@@ -30,19 +43,19 @@ class People(Related):
 
     def rows(self) -> QuerySet[Any]:
         """Their positions."""
-        return Position.objects.filter(account=self.record)
+        return self.of(Position.objects.filter(account=self.record))
 
     def create_url(self) -> str | None:
         """A new person who works here."""
         return create_url_of(Contact, {"kind": "person", "positions.account": self.record.pk})
 
 
-class Posts(Related):
+class Posts(Held):
     """From a person: all its accounts."""
 
     name = "posts"
     label = _("Positions")
-    columns = ("account", "title", "function", "phone", "email")
+    columns = ("account", "title", "function", "phone", "email", "starts_on", "ends_on")
     leads_to = "account"
 
     def is_shown(self) -> bool:
@@ -51,7 +64,7 @@ class Posts(Related):
 
     def rows(self) -> QuerySet[Any]:
         """Their positions."""
-        return Position.objects.filter(person=self.record)
+        return self.of(Position.objects.filter(person=self.record))
 
     def create_url(self) -> str | None:
         """Positions are edited with the person: a blank one is there to be filled in."""

@@ -77,6 +77,11 @@ class Position(Part):
     def __str__(self) -> str:
         return self.title or str(self.function or _("position"))
 
+    @property
+    def is_held(self) -> bool:
+        """Whether nobody left it yet."""
+        return self.ends_on is None or self.ends_on >= timezone.localdate()
+
     def clean(self) -> None:
         """Check that a person works at a company, not the other way round."""
         errors = {}
