@@ -6,8 +6,8 @@ import * as esbuild from 'esbuild';
 import * as sass from 'sass';
 
 const output = 'liant/static';
-// What d3-zoom is made of.
-const d3 = ['color', 'dispatch', 'drag', 'ease', 'interpolate', 'selection', 'timer', 'transition', 'zoom'].map((part) => `d3-${part}`);
+// What d3-zoom and d3-force are made of.
+const d3 = ['color', 'dispatch', 'drag', 'ease', 'force', 'interpolate', 'quadtree', 'selection', 'timer', 'transition', 'zoom'].map((part) => `d3-${part}`);
 // What PDF files embed.
 const printStyles = ['400Regular', '600SemiBold'];
 // Where towns are is in no package of Node's (bin/towns).
@@ -19,6 +19,7 @@ async function buildScripts() {
   await esbuild.build({ ...settings, entryPoints: ['assets/liant.ts'], outfile: `${output}/liant.js` });
   // Loaded by the page that needs it (lazy.ts), as a module.
   await esbuild.build({ ...settings, entryPoints: ['assets/chart/org-chart.ts'], outfile: `${output}/chart.js`, format: 'esm' });
+  await esbuild.build({ ...settings, entryPoints: ['assets/graph/contact-graph.ts'], outfile: `${output}/graph.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/board/board-lanes.ts'], outfile: `${output}/board.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/calendar/calendar-view.ts'], outfile: `${output}/calendar.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/map/map-view.ts'], outfile: `${output}/map.js`, format: 'esm' });
@@ -70,7 +71,7 @@ async function licenceOf(name) {
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'chart.js', 'board.js', 'calendar.js', 'map.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'graph.js', 'board.js', 'calendar.js', 'map.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

@@ -522,6 +522,12 @@ class Contact(TypedDict):
     characteristics: NotRequired[dict[str, Any] | None]
 
 
+class ContactGraph(TypedDict):
+    nodes: list[GraphNode]
+    edges: list[GraphEdge]
+    is_cut: bool
+
+
 class ContactInput(TypedDict):
     kind: NotRequired[str | None]
     name: NotRequired[str | None]
@@ -977,6 +983,20 @@ class GrantOutput(TypedDict):
 
 class GrantsInput(TypedDict):
     grants: list[GrantOutput]
+
+
+class GraphEdge(TypedDict):
+    source: int
+    target: int
+    words: str
+
+
+class GraphNode(TypedDict):
+    id: int
+    kind: Literal["account", "person", "branch"]
+    caption: str
+    distance: int
+    url: str
 
 
 GreetingChannel: TypeAlias = Literal["email", "sms"]

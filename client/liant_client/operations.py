@@ -2637,6 +2637,13 @@ class Liant(Transport):
             headers={"Idempotency-Key": idempotency_key},
         )
 
+    def get_connections(self, number: int, *, limit: int = 150) -> models.ContactGraph:
+        """Who is connected to a contact today within two steps: relations, positions, branches, associates."""
+        return cast(
+            "models.ContactGraph",
+            self.call("GET", f"/api/contacts/{number}/connections/", query={"limit": limit}, headers={}),
+        )
+
     def list_celebrations(
         self, *, first: str, last: str | None = None, whose: Any = "mine", kind: models.OccasionKind | None = None
     ) -> list[models.CelebrationOut]:

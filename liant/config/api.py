@@ -24,6 +24,7 @@ from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.cards.api import router as cards_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.relations.api import router as relations_router
+from liant.modules.contacts.relations.graph.api import router as graph_router
 from liant.modules.contacts.salutations.api import router as salutations_router
 from liant.modules.contacts.timeline_api import router as timeline_router
 from liant.modules.duplicates.api import router as duplicates_router
@@ -63,6 +64,7 @@ api.add_router("/consents", consents_of_many)
 api.add_router("/contacts", salutations_router)
 api.add_router("/contacts", cards_router)
 api.add_router("/contacts", relations_router)
+api.add_router("/contacts", graph_router)
 api.add_router("/celebrations", celebrations_router)
 api.add_router("/contacts", timeline_router)
 api.add_router("/audit", audit_router)

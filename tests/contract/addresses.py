@@ -66,7 +66,7 @@ MATRIX = {
     **{f"api:{act}_list_contacts": Action.CHANGE for act in ("add", "remove")},
     "api:freeze_list": Action.SEE,
     **{f"contacts:{act}": Action.CHANGE for act in ("relate", "change_relation", "unrelate")},
-    "api:list_relations": Action.SEE,
+    **dict.fromkeys(("api:list_relations", "api:get_connections"), Action.SEE),
     **{f"api:{act}_relation": Action.CHANGE for act in ("add", "change", "delete")},
     "api:read_salutation": Action.SEE,
     **dict.fromkeys(("contacts:card", "api:read_card"), Action.EXPORT),

@@ -14,3 +14,4 @@ class ContactsConfig(AppConfig):
         from liant.modules.contacts import entities, installed  # noqa: F401
         from liant.modules.contacts.lists import entities as lists  # noqa: F401
         from liant.modules.contacts.relations import entities as relations  # noqa: F401
+        from liant.modules.contacts.relations.graph import tabs  # noqa: F401
