@@ -25,10 +25,22 @@ def main() -> int:
 
 
 def _all() -> Iterator["Bench"]:
-    from bench import activities, celebrations, characteristics, chart, criteria, lists, pages, people, records, search
+    from bench import (
+        activities,
+        celebrations,
+        characteristics,
+        chart,
+        connections,
+        criteria,
+        lists,
+        pages,
+        people,
+        records,
+        search,
+    )
 
     employees = people.people()
-    for part in (lists, criteria, characteristics, search, records, pages, activities, celebrations, chart):
+    for part in (lists, criteria, characteristics, search, records, pages, activities, celebrations, connections, chart):
         yield from part.benches(employees)
 
 
