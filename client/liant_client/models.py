@@ -226,6 +226,18 @@ class CalendarsOut(TypedDict):
     company: list[NameDayCalendar]
 
 
+class CapturedContact(TypedDict):
+    kind: str
+    values: dict[str, str]
+    parts: dict[str, list[dict[str, Any]]]
+    account: int | None
+    new_account: dict[str, str] | None
+
+
+class CapturedText(TypedDict):
+    text: str
+
+
 class Category(TypedDict):
     id: int
     caption: str

@@ -46,6 +46,12 @@ class Liant(Transport):
             ),
         )
 
+    def capture_contact(self, data: models.CapturedText) -> models.CapturedContact:
+        """What a text tells of a contact. Nothing is saved."""
+        return cast(
+            "models.CapturedContact", self.call("POST", "/api/contacts/capture/", query={}, headers={}, body=data)
+        )
+
     def list_employees(
         self,
         *,

@@ -21,6 +21,7 @@ from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.celebrations.api import router as celebrations_router
+from liant.modules.contacts.capture.api import router as capture_router
 from liant.modules.contacts.cards.api import router as cards_router
 from liant.modules.contacts.lists.api import router as lists_router
 from liant.modules.contacts.relations.api import router as relations_router
@@ -53,6 +54,7 @@ api = DescribedAPI(
 tell_problems(api)
 # Before what takes a number in its place.
 api.add_router("/contacts", duplicates_router)
+api.add_router("/contacts", capture_router)
 for entity in entities():
     router = entity_router(entity)
     add_attachments(router, entity)

@@ -48,6 +48,7 @@ ABOUT = {
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:card": "contact",
+    "contacts:capture": "contact", "contacts:confirm_captured": "contact",
     "privacy:record": "contact", "privacy:record_many": "contact",
     **{f"privacy:{act}": "contact" for act in ("proposals", "restrict", "copy", "lift", "erase", "certificate")},
     "api:record_consents": "contact", "celebrations:again": "contact",
@@ -64,6 +65,7 @@ OBJECTION = {"channel": "phone", "purpose": "service", "state": "refused", "sour
 # What operations are sent that would refuse less before they asked who may.
 SAID: dict[str, dict[str, Any]] = {
     "api:reveal_contact": REVEAL,
+    "api:capture_contact": {"text": "Ion Popescu"},
     "api:reveal_webhook": {"field": "secret", "reason": "To set up the receiver"},
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},

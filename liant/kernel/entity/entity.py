@@ -104,6 +104,8 @@ class Entity(PageAddresses):
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # Further pages on all of them, for whoever may see them.
     sheets: ClassVar[tuple[Sheet, ...]] = ()
+    # Further ways to a new one, offered beside its form.
+    makers: ClassVar[tuple[Sheet, ...]] = ()
     # What is done with records picked in a list, beside changing, deleting and exporting them.
     picked_acts: ClassVar[tuple[PickedAct, ...]] = ()
     # The fields told at a glance beside the overview, which then leaves them out.

@@ -9,7 +9,7 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Action, Employee
 from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact, PickedAct
+from liant.kernel.entity.entity import Entity, Fact, PickedAct, Sheet
 from liant.kernel.entity.figures import add_figure
 from liant.kernel.entity.filters import PrefixFilter
 from liant.kernel.entity.parts import PartSet
@@ -107,6 +107,7 @@ class ContactEntity(Entity):
     )
     imports = imports.CONTACT
     file_formats = (CardFormat(),)
+    makers = (Sheet(_("From text"), "clipboard-text", "contacts:capture"),)
     picked_acts = (
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),

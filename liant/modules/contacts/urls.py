@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from liant.modules.contacts.capture.views import capture_view, confirm_view
 from liant.modules.contacts.cards.views import card_view
 from liant.modules.contacts.lists.views import add_view, copy_view, remove_view
 from liant.modules.contacts.relations.views import add_view as relate_view
@@ -10,6 +11,8 @@ from liant.modules.contacts.relations.views import remove_view as unrelate_view
 
 app_name = "contacts"
 urlpatterns = [
+    path("contacts/capture/", capture_view, {"slug": "contacts"}, name="capture"),
+    path("contacts/capture/new/", confirm_view, {"slug": "contacts"}, name="confirm_captured"),
     path("contacts/<int:number>/card.vcf", card_view, {"slug": "contacts"}, name="card"),
     path("contacts/to-list/", add_view, {"slug": "contacts"}, name="add_to_list"),
     path("contacts/off-list/", remove_view, {"slug": "contacts"}, name="remove_from_list"),

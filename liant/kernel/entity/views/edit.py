@@ -1,8 +1,8 @@
 """The form of a record: new or existing, as a page or in a drawer, checked while one types."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -77,9 +77,19 @@ def is_typing(request: EntityRequest) -> bool:
     return "X-Up-Validate" in request.headers or is_redrawing(request.POST)
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What a form for a new record begins with: values by field, and rows by what the record calls these parts."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+
 @dataclass
 class Editing:
     """One round of filling in a form."""
+
+    template: ClassVar[str] = "entity/form.html"
 
     request: EntityRequest
     entity: Entity
@@ -88,10 +98,13 @@ class Editing:
     cancel_url: str
     # Fields that the actor reads, but may not change.
     fixed: frozenset[str] = frozenset()
+    # What it begins with, whatever was sent, instead of what the link to it brings along; and where it is sent then.
+    begun: Begun | None = None
+    address: str = ""
 
     def answer(self) -> HttpResponseBase:
         """Show the form, check it while typing, or save it."""
-        given = self.request.POST if self.request.method == "POST" else None
+        given = self.request.POST if self.request.method == "POST" and self.begun is None else None
         is_sent = given is not None and not is_typing(self.request)
         self.merge = self._merge(self.request.POST) if is_sent else None
         if self.merge:
@@ -137,6 +150,8 @@ class Editing:
 
     def _initial(self) -> dict[str, Any]:
         """Values that a link brings along, as `?account=7`; a caption goes into the first field of the name."""
+        if self.begun:
+            return self.begun.values
         given = self.request.GET
         initial = {} if self.record.pk else self.entity.begun()
         initial |= {name: value for name, value in given.items() if name in self.entity.model_field_names}
@@ -147,6 +162,8 @@ class Editing:
 
     def _begun(self, part_set: PartSet, is_begun: bool) -> list[dict[str, Any]]:
         """A first row of a part that a link brings along, as `?positions.account=7`."""
+        if self.begun:
+            return self.begun.rows.get(part_set.name, [])
         row = {
             name: self.request.GET[f"{part_set.name}.{name}"]
             for name in part_set.fields
@@ -198,7 +215,7 @@ class Editing:
     def _resembling(self) -> dict[str, Any]:
         """What looks like it while it is filled in, without what one said is another one."""
         another = [number for text in self.request.POST.getlist(ANOTHER) if (number := number_in(text)) is not None]
-        if self.request.method != "POST" or not is_compared(self.entity):
+        if not self.form.is_bound or not is_compared(self.entity):
             return {"another": another, "resembling": []}
         values = {self.entity.variant: self.entity.variant_of(self.record)} if self.entity.variant else {}
         values |= getattr(self.form, "cleaned_data", {})
@@ -221,6 +238,7 @@ class Editing:
         context = {
             "entity": self.entity,
             "title": self.title,
+            "address": self.address or self.request.get_full_path(),
             "form": self.form,
             "faults": faults(self.form, self.sets),
             "read": self._read(),
@@ -234,4 +252,8 @@ class Editing:
             "submit_label": _("Save"),
             **self._resembling(),
         }  # fmt: skip
-        return render(self.request, "entity/form.html", context, status=status)
+        return render(self.request, self.template, context | self.context(), status=status)
+
+    def context(self) -> dict[str, Any]:
+        """What a template of a form of one's own needs besides; override."""
+        return {}
