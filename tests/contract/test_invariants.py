@@ -12,7 +12,10 @@ from liant.kernel.testing.cast import Cast
 
 OURS = ("liant.kernel.", "liant.modules.")
 # Kept by the database itself; the application reads them through functions or not at all.
-KEPT = {"access_edition", "access_key", "access_keyring", "access_membership", "merging_merged", "search_word"}
+KEPT = {
+    "access_edition", "access_key", "access_keyring", "access_membership", "duplicates_duplicatepair", "merging_merged",
+    "search_word",
+}  # fmt: skip
 # Written by functions of the database; read by who their policies let.
 KEPT_FOR_GOOD = {"history_entry", "history_change", "history_shown", "audit_seal"}
 

@@ -10,5 +10,9 @@ class DuplicatesConfig(AppConfig):
     verbose_name = _("Duplicates")
 
     def ready(self) -> None:
-        """Have contacts compared."""
-        from liant.modules.duplicates import matching  # noqa: F401
+        """Have contacts compared, and tell what the database must know for that."""
+        from liant.kernel import install
+        from liant.modules.duplicates import finding, matching  # noqa: F401
+        from liant.modules.duplicates.statements import statements
+
+        install.further.append(statements)

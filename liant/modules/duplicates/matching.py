@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from math import prod
 from typing import Any
 
 from django.contrib.postgres.search import SearchQuery
@@ -42,7 +43,7 @@ def resembling_contacts(values: dict[str, Any], parts: Rows, number: int | None)
     _by_reach(seen, parts, signs)
     _by_name(seen, name_of(values), signs)
     _by_city(parts, signs)
-    scores = {pk: _score(of) for pk, of in signs.items()}
+    scores = {pk: score_of(sure for sure, _words in of.values()) for pk, of in signs.items()}
     best = sorted((pk for pk in scores if scores[pk] >= THRESHOLD), key=lambda pk: (-scores[pk], pk))[:MOST]
     records = seen.defer("search").in_bulk(best)
     told = (pk for pk in best if pk in records)
@@ -55,11 +56,9 @@ def name_of(values: dict[str, Any]) -> str:
     return " ".join(str(name) for name in names if name)
 
 
-def _score(signs: dict[str, tuple[float, str]]) -> int:
-    doubt = 1.0
-    for sure, _words in signs.values():
-        doubt *= 1 - sure
-    return round(100 * (1 - doubt))
+def score_of(signs: Iterable[float]) -> int:
+    """How likely two are one, from 0 to 100, by how sure each sign makes."""
+    return round(100 * (1 - prod(1 - sure for sure in signs)))
 
 
 def _by_identifiers(seen: models.QuerySet[Contact], values: dict[str, Any], signs: Signs) -> None:
