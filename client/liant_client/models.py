@@ -668,6 +668,11 @@ class Copy(TypedDict):
     name: str
 
 
+class Decision(TypedDict):
+    other: int
+    is_same: NotRequired[bool]
+
+
 class Delegation(TypedDict):
     id: int
     caption: str
@@ -1128,6 +1133,12 @@ class InstalledItemInput(TypedDict):
 JsonValue: TypeAlias = Any
 
 
+class Likely(TypedDict):
+    contacts: list[Named]
+    score: int
+    reasons: list[str]
+
+
 class LimitOutput(TypedDict):
     entity: str
     field: str
@@ -1275,6 +1286,20 @@ class OriginInputDelete(TypedDict):
 class OriginList(TypedDict):
     items: list[Origin]
     next: str | None
+
+
+class PairsAsked(TypedDict):
+    kind: NotRequired[str]
+    owner: NotRequired[int | None]
+    score: NotRequired[int]
+    dismissed: NotRequired[bool]
+    after: NotRequired[str]
+    limit: NotRequired[int]
+
+
+class PairsFound(TypedDict):
+    results: list[Likely]
+    next: str
 
 
 class Participant(TypedDict):

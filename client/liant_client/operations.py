@@ -46,6 +46,38 @@ class Liant(Transport):
             ),
         )
 
+    def list_duplicate_pairs(
+        self,
+        *,
+        kind: str = "",
+        owner: int | None = None,
+        score: int = 50,
+        dismissed: bool = False,
+        after: str = "",
+        limit: int = 50,
+    ) -> models.PairsFound:
+        """The pairs that the search of the night found, of which the actor sees both. `merge` makes them one."""
+        return cast(
+            "models.PairsFound",
+            self.call(
+                "GET",
+                "/api/contacts/duplicates/pairs/",
+                query={
+                    "kind": kind,
+                    "owner": owner,
+                    "score": score,
+                    "dismissed": dismissed,
+                    "after": after,
+                    "limit": limit,
+                },
+                headers={},
+            ),
+        )
+
+    def decide_duplicate(self, number: int, data: models.Decision) -> None:
+        """Keep for good that this contact and the other are not the same, or open that again."""
+        self.call("POST", f"/api/contacts/{number}/duplicates/", query={}, headers={}, body=data)
+
     def capture_contact(self, data: models.CapturedText) -> models.CapturedContact:
         """What a text tells of a contact. Nothing is saved."""
         return cast(

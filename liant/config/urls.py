@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("liant.modules.activities.urls")),
     path("", include("liant.modules.privacy.urls")),
     path("", include("liant.modules.celebrations.urls")),
+    path("", include("liant.modules.duplicates.urls")),
     path("", include("liant.modules.organisation.urls")),
     path("", include("liant.kernel.entity.urls")),
 ]

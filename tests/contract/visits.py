@@ -32,6 +32,7 @@ from liant.kernel.webhooks.models import Delivery
 from liant.modules.celebrations.models import Greeting
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import relation
+from liant.modules.duplicates.models import DuplicateSearch
 from tests.contract.addresses import CHART, EXPLAINER, MATRIX, OPEN, OWN, WITH_COMMENTS, addresses
 from tests.contract.roles import LIST, NOBODY
 
@@ -54,6 +55,7 @@ ABOUT = {
     "api:record_consents": "contact", "celebrations:again": "contact",
     "contacts:copy_list": "contactlist",
     **{f"contacts:{act}": "contact" for act in ("relate", "change_relation", "unrelate")},
+    **{f"duplicates:{act}": "contact" for act in ("list", "decide", "search")},
 }  # fmt: skip
 # Only some records have files and comments, the same ones.
 # What there is only of entities that come from files.
@@ -70,6 +72,7 @@ SAID: dict[str, dict[str, Any]] = {
     "api:add_list_contacts": {"contacts": []},
     "api:remove_list_contacts": {"contacts": []},
     "api:merge_contact": {"losers": [0]},
+    "api:decide_duplicate": {"other": 0},
     "api:freeze_list": {"name": "Copy"},
     "api:add_relation": {"other": 0, "type": 0},
     "api:record_consent": OBJECTION,
@@ -195,6 +198,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
         bulk = BulkRun.objects.create(
             employee=dora, entity="contact", act="delete", language="en", records=[1], total=1
         )
+        search = DuplicateSearch.objects.create(employee=dora, language="en")
         view = SavedView.objects.create(employee=dora, entity="contact", name="Hotels")
         export = ExportRun.objects.create(employee=dora, entity="contact", file_name="hotels.csv", language="en")
         mapping = SavedMapping.objects.create(employee=dora, entity="contact", name="Hotels")
@@ -208,6 +212,7 @@ def numbers_of(dora: Employee, entry: int) -> dict[str, int]:
     views = dict.fromkeys(doors, view.pk)
     own = {
         "bulk": bulk.pk,
+        "duplicates": search.pk,
         "entity:view": view.pk,
         **dict.fromkeys(("notifications:seen", "api:see_notification"), notification.pk),
         "imports": run.pk,
@@ -263,7 +268,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
     if MATRIX[name] == Action.SEE_SENSITIVE and entity.name == "contact":
         kind, numbers = "number", world.persons
     # Who may change or delete any may do so with many: what is one's own is within every scope.
-    whole = next(iter(numbers)) if name.startswith(("bulk:", "merging:")) else LIST
+    whole = next(iter(numbers)) if name.startswith(("bulk:", "merging:", "duplicates:search")) else LIST
     for place, number in numbers.items() if "number" in arguments else ((whole, 0),):
         file = world.files.get((entity.name, number), 0)
         given = {
