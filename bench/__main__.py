@@ -40,7 +40,8 @@ def _all() -> Iterator["Bench"]:
     )
 
     employees = people.people()
-    for part in (lists, criteria, characteristics, search, records, pages, activities, celebrations, connections, chart):
+    ours = (lists, criteria, characteristics, search, records, pages)
+    for part in (*ours, activities, celebrations, connections, chart):
         yield from part.benches(employees)
 
 

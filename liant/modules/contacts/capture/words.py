@@ -85,7 +85,8 @@ ADDRESSED = {
 }
 CLOSING = re.compile(
     r"^(?:cu (?:stima|respect|consideratie|drag)|o zi|va multumesc|multumesc|numai bine|best|kind|regards|sincerely"
-    r"|thank|thanks|yours|cheers|sent from|trimis de pe|με εκτιμηση|με τιμη|φιλικα|ευχαριστω|--|cordial|salutari|toate cele)"
+    r"|thank|thanks|yours|cheers|sent from|trimis de pe|με εκτιμηση|με τιμη|φιλικα|ευχαριστω|--|cordial|salutari"
+    r"|toate cele)"
 )
 # The counties of Romania (ISO 3166-2), folded; the capital stands for itself.
 COUNTIES = {
