@@ -1,4 +1,4 @@
-"""Couples and children among contacts, as far as the actor sees their relations: celebrations ask (CON-08, CON-09)."""
+"""What other rooms ask of relations, as far as the actor sees them: couples, children, all of one contact (CON-08)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,10 +6,18 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from liant.kernel.access.limits import is_hidden
-from liant.modules.contacts.models import Relation, RelationType
+from liant.modules.contacts.models import Contact, Relation, RelationType
 from liant.modules.contacts.models.position import held
+from liant.modules.contacts.relations.reading import relations_of, ties
 
 Meaning = RelationType.Meaning
+
+
+def told_relations(contact: Contact) -> list[tuple[str, str, Relation]]:
+    """Who is related to a contact, in words: what the other is, its name, and the row with note and days."""
+    if is_hidden(Relation):
+        return []
+    return [(tie.word, tie.name, tie.relation) for tie in ties(contact, relations_of(contact))]
 
 
 def spouses(contacts: Iterable[int]) -> dict[int, int]:

@@ -18,6 +18,7 @@ from liant.kernel.entity.registry import entity_of
 from liant.kernel.history.reading import record_history
 from liant.modules.activities.models import Activity, Attendee
 from liant.modules.contacts.models import Contact, ListMember
+from liant.modules.contacts.queries import told_relations
 from liant.modules.privacy import erased
 from liant.modules.privacy.models import Consent, Restriction
 from liant.modules.privacy.shares import Line, Share, register
@@ -113,8 +114,19 @@ def _kept_contact(contact: Contact) -> list[str]:
     ]
 
 
+def _tell_relations(contact: Contact) -> Iterator[dict[str, Any]]:
+    for word, name, row in told_relations(contact):
+        yield {"is": word, "name": name, "note": row.note, "from": row.starts_on, "until": row.ends_on}
+
+
+def _relation_lines(contact: Contact) -> Iterator[Line]:
+    for word, name, row in told_relations(contact):
+        yield word, ", ".join(filter(None, (name, row.note, text_of(row.starts_on), text_of(row.ends_on))))
+
+
 register(Share("contact", gettext_lazy("Contact"), erased=erased.of_contact(), kept=_kept_contact))
 register(Share("lists", gettext_lazy("Lists"), tell=_list_names, erased=erased.OF_LISTS))
+register(Share("relations", gettext_lazy("Relations"), tell=_tell_relations, lines=_relation_lines))
 register(Share("consents", gettext_lazy("Consents"), tell=_tell_consents, lines=_consent_lines))
 register(
     Share(

@@ -22,6 +22,7 @@ from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.jobs import run_jobs
 from liant.modules.activities.samples import activity
 from liant.modules.contacts.models import Contact
+from liant.modules.contacts.samples import contact, relation
 from liant.modules.privacy.copying import begin_copy
 from liant.modules.privacy.models import Restriction
 from liant.modules.privacy.restricting import lift_restriction, restrict
@@ -59,6 +60,8 @@ def test_a_copy_holds_all_that_is_kept_for_programs_and_for_people(
             attach(pop, SimpleUploadedFile(f"offer{_twice}.txt", b"Salut %d" % _twice), by=cast.anna)
     activity(owner=cast.anna, by=cast.anna, contact=pop, summary="Call about trout")
     say(pop, cast.anna)
+    sister = contact(owner=cast.anna, by=cast.anna, kind="person", family_name="Ema", gender="female")
+    relation(sister, "sibling", pop, by=cast.anna)
 
     archive = archive_of(cast, sign_in(cast.dora), pop)
 
@@ -68,6 +71,7 @@ def test_a_copy_holds_all_that_is_kept_for_programs_and_for_people(
     assert [row["summary"] for row in told["activities"]] == ["Call about trout"]
     assert [row["text"] for row in told["comments"]] == ["Met at the fair"]
     assert [row["state"] for row in told["consents"]] == ["given"]
+    assert [(row["is"], row["name"]) for row in told["relations"]] == [("sister", "Ema")]
     assert {row["name"] for row in told["attachments"]} == {"offer0.txt", "offer1.txt"}
     assert told["history"][-1]["act"] == "created"
     assert archive.read("data.pdf").startswith(b"%PDF")
