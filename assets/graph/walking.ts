@@ -15,7 +15,7 @@ function best(nodes: GraphNode[], from: GraphNode, [x, y]: [number, number]): Gr
   const away = (node: GraphNode) => {
     const [right, down] = [node.x! - from.x!, node.y! - from.y!];
     const [along, aside] = [right * x + down * y, Math.abs(right * y) + Math.abs(down * x)];
-    return along > 0 && along >= aside ? along + 2 * aside : Infinity;
+    return along > 1 ? along + 2 * aside : Infinity;
   };
   return nodes.filter((node) => away(node) < Infinity).sort((one, other) => away(one) - away(other))[0];
 }

@@ -25,7 +25,7 @@ def test_a_relation_is_made_changed_taken_away_and_brought_back(as_user):
 
     page.get_by_role("link", name="Add the first one").click()
     drawer = page.get_by_role("dialog")
-    drawer.get_by_label("What they are to this contact").select_option(label="Parent (father, mother)")
+    drawer.get_by_label("What they are to this contact").select_option(label="Parent (mother, father)")
     drawer.get_by_label("Note").fill("adoptive")
     save(drawer)
     expect(drawer.get_by_label("Note")).to_have_value("adoptive")
