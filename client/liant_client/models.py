@@ -1424,6 +1424,20 @@ class Recorded(TypedDict):
     recorded: int
 
 
+class RegistryAnswer(TypedDict):
+    source: str
+    tax_number: str
+    name: str
+    is_vat_registered: bool
+    is_inactive: bool
+    trade_register: str
+    street: str
+    postal_code: str
+    city: str
+    region: str
+    country: str
+
+
 class RelationChange(TypedDict):
     other: NotRequired[int | None]
     type: NotRequired[int | None]

@@ -84,6 +84,13 @@ class Liant(Transport):
             "models.CapturedContact", self.call("POST", "/api/contacts/capture/", query={}, headers={}, body=data)
         )
 
+    def look_up_company(self, *, tax_number: str = "") -> models.RegistryAnswer:
+        """What public registries say of a tax number: 422 with the reason when they say nothing. Nothing is saved."""
+        return cast(
+            "models.RegistryAnswer",
+            self.call("GET", "/api/contacts/look-up/", query={"tax_number": tax_number}, headers={}),
+        )
+
     def list_employees(
         self,
         *,

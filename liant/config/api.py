@@ -24,6 +24,7 @@ from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.capture.api import router as capture_router
 from liant.modules.contacts.cards.api import router as cards_router
 from liant.modules.contacts.lists.api import router as lists_router
+from liant.modules.contacts.registries.api import router as registries_router
 from liant.modules.contacts.relations.api import router as relations_router
 from liant.modules.contacts.relations.graph.api import router as graph_router
 from liant.modules.contacts.salutations.api import router as salutations_router
@@ -55,6 +56,7 @@ tell_problems(api)
 # Before what takes a number in its place.
 api.add_router("/contacts", duplicates_router)
 api.add_router("/contacts", capture_router)
+api.add_router("/contacts", registries_router)
 for entity in entities():
     router = entity_router(entity)
     add_attachments(router, entity)

@@ -10,6 +10,7 @@ from liant.config.database import databases
 from liant.config.mail import mail_settings
 from liant.config.maps import maps
 from liant.config.rates import rates
+from liant.config.registries import registries
 from liant.config.secrets import data_folder, hashing_key, sealing_keys, secret_key
 from liant.config.signing_in import *  # noqa: F403
 from liant.config.sms import sms_url
@@ -137,6 +138,9 @@ ATTACHMENT_TYPES = attachments.types(os.environ)
 vars().update(mail_settings(os.environ))
 SMS_URL = sms_url(os.environ)
 SMS_TOKEN = os.environ.get("LIANT_SMS_TOKEN", "")
+
+REGISTRIES = registries(os.environ)
+ANAF_URL, VIES_URL = "https://webservicesp.anaf.ro", "https://ec.europa.eu"
 
 MAPS = maps(os.environ)
 

@@ -69,7 +69,10 @@ MATRIX = {
     **dict.fromkeys(("api:list_relations", "api:get_connections"), Action.SEE),
     **{f"api:{act}_relation": Action.CHANGE for act in ("add", "change", "delete")},
     "api:read_salutation": Action.SEE,
-    **dict.fromkeys(("contacts:capture", "contacts:confirm_captured", "api:capture_contact"), Action.CREATE),
+    "api:look_up_company": Action.CREATE,
+    **dict.fromkeys(
+        ("contacts:capture", "contacts:confirm_captured", "contacts:look_up", "api:capture_contact"), Action.CREATE
+    ),
     **dict.fromkeys(("contacts:card", "api:read_card"), Action.EXPORT),
     "api:read_timeline": Action.SEE,
     "bulk:change": Action.CHANGE,

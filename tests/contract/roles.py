@@ -19,10 +19,10 @@ LIST, NOBODY = "list", "nobody"
 RIGHTS = """
                         director head secretary sales calls technician marketing office admin auditor none
 contact list            snxpe    snxp snp       snxp  snp   sp         snxp      sp     snxpe  -       -
-contact mine            scdpe    scdp scp       scdp  scp   sp         scp       sp     scdpe  -       -
-contact colleague's     scdpe    scdp scp       sp    sp    sp         sp        sp     scdpe  -       -
-contact below           scdpe    scdp scp       -     -     sp         sp        sp     scdpe  -       -
-contact elsewhere       scdpe    -    -         -     -     sp         sp        sp     scdpe  -       -
+contact mine            scdxpe   scdxp scp      scdxp scp   sp         scxp      sp     scdxpe -       -
+contact colleague's     scdxpe   scdxp scp      sp    sp    sp         sxp       sp     scdxpe -       -
+contact below           scdxpe   scdxp scp      -     -     sp         sxp       sp     scdxpe -       -
+contact elsewhere       scdxpe   -    -         -     -     sp         sxp       sp     scdxpe -       -
 contactlist list        snxp     snxp snp       snxp  snp   snp        snxp      snp    snxp  -       -
 contactlist mine        scdp     scdp scp       scdp  scp   scp        scdp      scp    scdp  -       -
 contactlist colleague's scdp     scdp scp       sp    sp    sp         sp        sp     scdp  -       -

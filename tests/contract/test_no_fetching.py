@@ -23,6 +23,8 @@ MAY_SPEAK = {
     "liant/kernel/sms/gateway.py": {"requests"},
     # Webhooks: public addresses by https alone, and what LIANT_WEBHOOK_NETWORKS allows; asked is what was checked.
     "liant/kernel/webhooks/transport.py": {"http.client", "socket"},
+    # Registries of companies at fixed addresses, if LIANT_REGISTRIES names them: a checked number gets there.
+    "liant/modules/contacts/registries/transport.py": {"requests"},
     # A provider of the tests.
     "liant/kernel/testing/openid.py": {"requests"},
 }

@@ -104,8 +104,6 @@ class Entity(PageAddresses):
     tabs: ClassVar[tuple[type[Tab], ...]] = (Overview, History)
     # Further pages on all of them, for whoever may see them.
     sheets: ClassVar[tuple[Sheet, ...]] = ()
-    # Further ways to a new one, offered beside its form.
-    makers: ClassVar[tuple[Sheet, ...]] = ()
     # What is done with records picked in a list, beside changing, deleting and exporting them.
     picked_acts: ClassVar[tuple[PickedAct, ...]] = ()
     # The fields told at a glance beside the overview, which then leaves them out.
@@ -263,6 +261,10 @@ class Entity(PageAddresses):
     def begun(self) -> dict[str, Any]:
         """What the form for a new one begins with, beside what is given by rule; override."""
         return {}
+
+    def makers(self) -> list[Sheet]:
+        """Further ways to a new one, offered beside its form; override."""
+        return []
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """What fields of its form come to when they are left empty, by what else is filled in; override."""

@@ -39,6 +39,7 @@ from liant.modules.contacts.models import (
     Position,
     WebAddress,
 )
+from liant.modules.contacts.registries.asking import are_asked
 from liant.modules.contacts.salutations import suggestion
 from liant.modules.contacts.salutations.columns import SalutationColumn
 from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Served, Subcategories
@@ -107,7 +108,6 @@ class ContactEntity(Entity):
     )
     imports = imports.CONTACT
     file_formats = (CardFormat(),)
-    makers = (Sheet(_("From text"), "clipboard-text", "contacts:capture"),)
     picked_acts = (
         PickedAct(_("Add to a list"), "list-details", "contacts:add_to_list"),
         PickedAct(_("Take out of the list"), "list-details", "contacts:remove_from_list", needs=FIELD),
@@ -134,6 +134,11 @@ class ContactEntity(Entity):
         """All are reached and served; a person has posts and children, too."""
         own = (POSTS, CHILDREN) if variant == Kind.PERSON else ()
         return (*REACH, *own, ASSOCIATES, ITEMS)
+
+    def makers(self) -> list[Sheet]:
+        """From a pasted text; from a registry, where one may be asked."""
+        text = Sheet(_("From text"), "clipboard-text", "contacts:capture")
+        return [text, *([Sheet(_("From a registry"), "building-bank", "contacts:look_up")] if are_asked() else [])]
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """How one would write to it."""

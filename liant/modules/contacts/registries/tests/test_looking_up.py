@@ -1,0 +1,217 @@
+"""Public registries are asked for a company; whatever they answer, nothing is saved (CON-22)."""
+
+import json
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.test import Client
+
+from liant.config.registries import registries
+from liant.kernel.access.actor import enter
+from liant.kernel.access.models import Employee
+from liant.kernel.testing.cast import Cast
+from liant.modules.contacts.models import Contact
+from liant.modules.contacts.registries import transport
+
+pytestmark = pytest.mark.req("CON-22")
+
+SignIn = Callable[[Employee], Client]
+NUMBER = "14399840"
+ANAF: dict[str, Any] = {
+    "cod": 200,
+    "message": "SUCCESS",
+    "found": [
+        {
+            "date_generale": {"cui": 14399840, "denumire": "DANTE INTERNATIONAL SA", "nrRegCom": "J40/372/2002"},
+            "inregistrare_scop_Tva": {"scpTVA": True},
+            "stare_inactiv": {"statusInactivi": False},
+            "adresa_sediu_social": {
+                "sdenumire_Strada": "Șos. Virtuții", "snumar_Strada": "148", "sdenumire_Localitate": "București",
+                "sdenumire_Judet": "MUNICIPIUL BUCUREȘTI", "scod_Postal": "060787",
+            },
+        }
+    ],
+    "notFound": [],
+}  # fmt: skip
+VIES: dict[str, Any] = {
+    "isValid": True, "userError": "VALID", "name": "ALFA AE", "address": "ΕΡΜΟΥ 5\n10563 ΑΘΗΝΑ",
+}  # fmt: skip
+
+
+class Registry(ThreadingHTTPServer):
+    """A registry that answers what it is told, and remembers what it was asked."""
+
+    daemon_threads = True
+    status, said, location = 200, b"", ""
+    silence: Event | None = None
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Answering)
+        self.asked: list[tuple[str, Any]] = []
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    def say(self, answer: Any, status: int = 200) -> None:
+        self.said, self.status = json.dumps(answer).encode(), status
+
+
+class Answering(BaseHTTPRequestHandler):
+    """One question."""
+
+    server: Registry
+
+    def _answer(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.asked.append((self.path, json.loads(body) if body else None))
+        if self.server.silence:
+            self.server.silence.wait(10)
+        self.send_response(self.server.status)
+        if self.server.location:
+            self.send_header("Location", self.server.location)
+        self.end_headers()
+        self.wfile.write(self.server.said)
+
+    do_GET = do_POST = _answer  # noqa: N815  the names that http.server calls
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Keep quiet."""
+
+
+@pytest.fixture
+def registry(settings: Any) -> Iterator[Registry]:
+    with Registry() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        settings.REGISTRIES = ["anaf"]
+        settings.ANAF_URL = settings.VIES_URL = server.url
+        yield server
+        server.shutdown()
+
+
+def asked(client: Client, number: str = NUMBER) -> Any:
+    return client.get("/api/contacts/look-up/", {"tax_number": number})
+
+
+def test_anaf_fills_the_form_and_nothing_is_saved(cast: Cast, sign_in: SignIn, registry: Registry) -> None:
+    registry.say(ANAF)
+
+    page = sign_in(cast.dora).post("/contacts/look-up/", {"number": f"RO {NUMBER}"})
+
+    form = page.context["form"]
+    assert [form[name].value() for name in ("name", "tax_number", "is_vat_registered", "trade_register")] == [
+        "DANTE INTERNATIONAL SA", NUMBER, True, "J40/372/2002",
+    ]  # fmt: skip
+    assert 'value="București"' in page.content.decode()
+    ((path, body),) = registry.asked
+    assert (path, body[0]["cui"]) == ("/api/PlatitorTvaRest/v9/tva", int(NUMBER))
+    with enter(cast.dora.pk):
+        assert Contact.objects.count() == 0
+
+
+def test_vies_tells_of_other_countries(cast: Cast, sign_in: SignIn, registry: Registry, settings: Any) -> None:
+    settings.REGISTRIES = ["vies"]
+    registry.say(VIES)
+
+    told = asked(sign_in(cast.dora), "BE0403019261").json()
+
+    assert registry.asked[0][0] == "/taxation_customs/vies/rest-api/ms/BE/vat/0403019261"
+    assert (told["name"], told["street"], told["country"]) == ("ALFA AE", "ΕΡΜΟΥ 5, 10563 ΑΘΗΝΑ", "BE")
+
+
+def test_the_next_one_is_asked_when_the_first_does_not_know(
+    cast: Cast, sign_in: SignIn, registry: Registry, settings: Any
+) -> None:
+    settings.REGISTRIES = ["anaf", "vies"]
+    registry.say(VIES)
+
+    told = asked(sign_in(cast.dora)).json()
+
+    assert (told["source"], len(registry.asked)) == ("VIES", 2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "words"),
+    [
+        ({"found": [], "notFound": [14399840]}, 200, "knows no company"),
+        ({"found": [], "notFound": [14399840]}, 404, "knows no company"),
+        ({"error": "maintenance"}, 503, "out of order"),
+        (ANAF, 302, "out of order"),
+    ],
+)
+def test_no_answer_is_told_in_words(
+    cast: Cast, sign_in: SignIn, registry: Registry, answer: Any, status: int, words: str
+) -> None:
+    registry.say(answer, status)
+    registry.location = f"{registry.url}/elsewhere" if status == 302 else ""
+
+    page = sign_in(cast.dora).post("/contacts/look-up/", {"number": NUMBER})
+
+    assert page.status_code == 422
+    assert words in page.content.decode()
+    assert f'value="{NUMBER}"' in page.content.decode()
+    assert len(registry.asked) == 1
+
+
+def test_what_is_no_json_is_borne(cast: Cast, sign_in: SignIn, registry: Registry) -> None:
+    registry.said = b"<html>"
+
+    assert "out of order" in asked(sign_in(cast.dora)).content.decode()
+
+
+def test_a_registry_of_a_member_state_that_rests_is_told(
+    cast: Cast, sign_in: SignIn, registry: Registry, settings: Any
+) -> None:
+    settings.REGISTRIES = ["vies"]
+    registry.say({"isValid": False, "userError": "MS_UNAVAILABLE"})
+
+    assert "out of order" in asked(sign_in(cast.dora)).content.decode()
+
+
+def test_one_that_is_slow_is_not_waited_for(
+    cast: Cast, sign_in: SignIn, registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transport, "SECONDS_TO_ANSWER", 0.2)
+    registry.silence = Event()
+
+    answer = asked(sign_in(cast.dora))
+
+    registry.silence.set()
+    assert answer.status_code == 422
+    assert "in time" in answer.content.decode()
+
+
+def test_one_that_is_away_is_told(cast: Cast, sign_in: SignIn, registry: Registry, settings: Any) -> None:
+    settings.ANAF_URL = "http://127.0.0.1:9"
+
+    assert "reached" in asked(sign_in(cast.dora)).content.decode()
+
+
+@pytest.mark.parametrize("number", ["14399841", "", "../../x", "12 34?a=b"])
+def test_what_is_no_number_is_not_asked(cast: Cast, sign_in: SignIn, registry: Registry, number: str) -> None:
+    answer = asked(sign_in(cast.dora), number)
+
+    assert (answer.status_code, registry.asked) == (422, [])
+
+
+def test_nobody_is_asked_unless_the_operator_says_so(
+    cast: Cast, sign_in: SignIn, registry: Registry, settings: Any
+) -> None:
+    settings.REGISTRIES = []
+    client = sign_in(cast.dora)
+
+    answer = asked(client)
+
+    assert "LIANT_REGISTRIES" in answer.content.decode()
+    assert "/contacts/look-up/" not in client.get("/contacts/").content.decode()
+    assert registry.asked == []
+
+
+def test_the_setting_refuses_what_it_does_not_know() -> None:
+    assert registries({"LIANT_REGISTRIES": "ANAF, vies"}) == ["anaf", "vies"]
+    with pytest.raises(ImproperlyConfigured, match="onrc"):
+        registries({"LIANT_REGISTRIES": "onrc"})
