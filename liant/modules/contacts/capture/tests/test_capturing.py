@@ -52,6 +52,7 @@ def test_nothing_is_saved_before_one_confirms(cast: Cast, sign_in: SignIn) -> No
 
     assert page.status_code == 200
     assert 'value="Popescu"' in page.content.decode()
+    assert 'id="new-account-title"' in page.content.decode()
     assert number(cast.dora) == 0
 
 
