@@ -132,9 +132,11 @@ class ContactGraph extends HTMLElement {
     const move = (event: PointerEvent) => {
       const { left, top } = this.svg.getBoundingClientRect();
       const [x, y] = zoomTransform(this.svg).invert([event.clientX - left, event.clientY - top]);
-      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > 4) this.layout!.move(node, x, y);
+      if (Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) <= 4) return;
+      // Not before: a captured pointer clicks the ground, not the contact.
+      this.svg.setPointerCapture(down.pointerId);
+      this.layout!.move(node, x, y);
     };
-    this.svg.setPointerCapture(down.pointerId);
     this.svg.addEventListener('pointermove', move);
     this.svg.addEventListener('pointerup', () => {
       this.svg.removeEventListener('pointermove', move);

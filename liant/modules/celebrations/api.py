@@ -74,7 +74,8 @@ def list_celebrations(
 ) -> list[dict[str, Any]]:  # fmt: skip
     """What contacts celebrate from one day to another, both included: `mine`, my unit's, or of all I see."""
     last = last or first
-    if not first <= last <= first + timedelta(days=MOST - 1):
+    # By the difference: the last days of the calendar have none so many days after them.
+    if not timedelta(0) <= last - first < timedelta(days=MOST):
         raise ValidationError({"last": _("Ask for %(most)d days at most.") % {"most": MOST}})
     kinds = (kind,) if kind else tuple(OccasionKind)
     found = celebrated(contacts_of(whose, request.actor), first, last, request.actor, kinds)

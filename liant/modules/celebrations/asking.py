@@ -18,6 +18,8 @@ from liant.modules.celebrations.models.settings import calendars_of, company_cel
 from liant.modules.celebrations.occasions import Occasion, Window, occasions
 from liant.modules.contacts.models import Contact
 
+# As many digits as a number of the database has.
+LONGEST_NUMBER = 18
 SPANS = {ONE_DAY: _("Day"), WEEK: _("Week"), AGENDA: _("Month")}
 
 
@@ -88,7 +90,7 @@ def picked(keys: list[str], actor: Actor) -> list[Occasion]:
     by_day: dict[date, set[int]] = {}
     for key in keys:
         _kind, contact, _about, day = [*key.split("."), "", "", ""][:4]
-        if contact.isdecimal() and (found := _iso(day)):
+        if contact.isdecimal() and len(contact) <= LONGEST_NUMBER and (found := _iso(day)):
             by_day.setdefault(found, set()).add(int(contact))
     met = {
         occasion.key: occasion

@@ -218,6 +218,18 @@ def test_programs_list_and_greet(cast: Cast, sign_in: SignIn) -> None:
 
 
 @pytest.mark.req("CON-09", "GEN-04")
+def test_the_ends_of_the_calendar_and_endless_numbers_are_answered_in_order(cast: Cast, sign_in: SignIn) -> None:
+    client = sign_in(cast.anna)
+    said = {"channel": "email", "text": "B", "celebration": f"birthday.{'9' * 5000}..9999-12-31"}
+
+    days = [client.get(f"/api/celebrations/?first={day}").status_code for day in ("0001-01-01", "9999-12-31")]
+    greeted = client.post("/api/celebrations/greetings/", said, content_type="application/json")
+
+    assert days == [200, 200]
+    assert greeted.status_code == 422
+
+
+@pytest.mark.req("CON-09", "GEN-04")
 def test_programs_ask_for_few_days_at_once(cast: Cast, sign_in: SignIn) -> None:
     answer = sign_in(cast.anna).get("/api/celebrations/?first=2027-01-01&last=2027-12-31")
 

@@ -64,7 +64,8 @@ BEGIN
                    AS alike
               FROM (SELECT one, other FROM access.duplicate_sign GROUP BY 1, 2 HAVING bool_and(sign <> 'name')) s
               JOIN access.duplicate_name a ON a.id = s.one JOIN access.duplicate_name b ON b.id = s.other
-             WHERE a."within" = b."within") p
+             -- Names without a beginning in common are not alike; most have none, and to count letters takes long.
+             WHERE a."within" = b."within" AND string_to_array(a.prefixes, ' ') && string_to_array(b.prefixes, ' ')) p
      WHERE alike >= {alike};
     INSERT INTO access.duplicate_sign
     SELECT DISTINCT s.one, s.other, 'city', {city}::real
