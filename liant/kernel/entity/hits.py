@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import found_by
@@ -13,6 +12,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.entity.visits import favourites, visited
+from liant.kernel.search.functions import WordQuery
 from liant.kernel.search.words import forgiving_query, prefix_query
 from liant.kernel.text import LAST, fold, has_all, words
 
@@ -94,7 +94,7 @@ def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     if not query:
         return []
     records = entity.model._default_manager.all()
-    search = {found_by(entity.model): SearchQuery(query, search_type="raw", config="simple")}
+    search = {found_by(entity.model): WordQuery(query)}
     some = records.filter(**search).values_list("pk", "sort_key")[:RANKED]
     typed = words(text)
     best = nsmallest(SHOWN, some, key=lambda row: (not has_all(row[1], typed), row[1]))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -28,6 +27,7 @@ from liant.kernel.entity.paging import Order, Page, number_in, page_of
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.entity.table import Head, Row, rows
+from liant.kernel.search.functions import WordQuery
 from liant.kernel.search.words import forgiving_query, prefix_query
 
 WIDTH, WIDEST = re.compile("[1-9][0-9]{1,4}"), 2_000
@@ -251,5 +251,5 @@ class Listing(Selection):
 
 
 def _search(records: QuerySet[Any], query: str) -> QuerySet[Any]:
-    search = {found_by(records.model): SearchQuery(query, search_type="raw", config="simple")}
+    search = {found_by(records.model): WordQuery(query)}
     return records.filter(**search) if query else records.none()

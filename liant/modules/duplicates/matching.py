@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from math import prod
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import found_by, hidden_fields, is_hidden
 from liant.kernel.merging.resembling import Resemblance, finder_of
+from liant.kernel.search.functions import WordQuery
 from liant.kernel.search.words import forgiving_query
 from liant.kernel.text import fold
 from liant.modules.contacts.models import Address, Contact, Email, Phone
@@ -90,7 +90,7 @@ def _by_name(seen: models.QuerySet[Contact], name: str, signs: Signs) -> None:
         return
     shorter = [asked, asked[:-1]] if len(asked) > 2 else [asked]
     query = " | ".join(f"({forgiving_query(' '.join(some))})" for some in shorter)
-    sought = SearchQuery(query, config="simple", search_type="raw")
+    sought = WordQuery(query)
     found = seen.filter(**{found_by(Contact): sought}).values_list("pk", "caption")[:LOOKED_AT]
     for pk, caption in [*found, *seen.filter(pk__in=list(signs)).values_list("pk", "caption")]:
         if (alike := similarity(name, caption)) >= ALIKE:

@@ -64,3 +64,12 @@ def test_no_sign_that_a_user_types_breaks_the_search(cast: Cast, typed: str) -> 
     with enter(cast.anna.pk):
         assert find(typed) == []
         assert Contact.objects.count() == 0
+
+
+@pytest.mark.req("CON-23")
+@pytest.mark.parametrize("serial", ["9e5a83d4", "353E579F", "12e3"])
+def test_what_looks_like_a_number_with_an_exponent_is_a_word(cast: Cast, serial: str) -> None:
+    with enter(cast.anna.pk):
+        made = contact(owner=cast.anna, by=cast.anna, name=f"Cazan {serial}")
+
+        assert [hit.url for group in find(serial) for hit in group.hits] == [f"/contacts/{made.pk}/"]
