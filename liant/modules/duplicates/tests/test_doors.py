@@ -108,5 +108,5 @@ def test_programs_page_through_pairs_and_decide(cast: Cast, twice: tuple[Contact
         "score": 75,
         "reasons": ["the same name"],
     }
-    assert (decided.status_code, unknown.status_code) == (204, 404)
+    assert (decided.status_code, unknown.status_code) == (204, 422)
     assert len(client.get("/api/contacts/duplicates/pairs/?dismissed=1").json()["results"]) == 1
