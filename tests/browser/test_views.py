@@ -25,7 +25,7 @@ def test_one_chooses_columns_and_their_order(as_user):
 
     page.get_by_role("link", name="Columns").click()
     drawer = page.get_by_role("dialog")
-    drawer.get_by_role("checkbox", name="Phone").uncheck()
+    drawer.get_by_role("checkbox", name="Phone", exact=True).uncheck()
     drawer.get_by_role("checkbox", name="Language").check()
     drawer.get_by_role("button", name="Move Owner up").click()
     drawer.get_by_role("button", name="Move Owner up").press("Enter")
