@@ -50,7 +50,7 @@ def make_token(name: str, scope: str, days: int, entities: Sequence[str] = (), *
         name=name,
         scope=scope,
         entities=list(entities),
-        digest=_digest(PREFIX + secret),
+        digest=digest_of(PREFIX + secret),
         hint=secret[:4],
         expires_at=timezone.now() + timedelta(days=min(days, 365)),
     )
@@ -102,7 +102,7 @@ class TokenAuth(HttpBearer):
 
 def _use(secret: str) -> Bearer:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT employee_id, scope, entities FROM access.use_token(%s)", [_digest(secret)])
+        cursor.execute("SELECT employee_id, scope, entities FROM access.use_token(%s)", [digest_of(secret)])
         found = cursor.fetchone()
     return Bearer(found[0], found[1], tuple(found[2])) if found else Bearer()
 
@@ -113,6 +113,7 @@ def entity_of_path(path: str) -> str | None:
     return next((entity.name for entity in entities() if entity.slug == slug), None)
 
 
-def _digest(secret: str) -> str:
+def digest_of(secret: str) -> str:
+    """What is kept of a secret that stands for its employee."""
     # A secret of 256 random bits needs no slow hash: nobody guesses it.
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -10,7 +10,7 @@ from liant.kernel.entity.columns import Column
 from liant.kernel.entity.filters import Filter
 
 if TYPE_CHECKING:
-    from liant.kernel.entity.entity import PickedAct
+    from liant.kernel.entity.offers import PickedAct
 
 
 @dataclass

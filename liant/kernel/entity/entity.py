@@ -1,12 +1,9 @@
 """What a module declares about its records; everything else derives from it (GEN-02)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.text import capfirst
 
 from liant.kernel.access.actor import allowed_actions
@@ -22,6 +19,7 @@ from liant.kernel.entity.additions import added_to
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.filters import Filter, filter_for
 from liant.kernel.entity.glances import facts_about
+from liant.kernel.entity.offers import Fact, PickedAct, Sheet
 from liant.kernel.entity.page_addresses import PageAddresses
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
@@ -32,52 +30,6 @@ from liant.kernel.entity.tabs import History, Overview, Tab
 from liant.kernel.entity.verbs import Verb
 from liant.kernel.imports.targets import NumberTarget, Target
 from liant.kernel.spreadsheet.formats import FileFormat
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A figure or short statement that leads somewhere."""
-
-    label: str
-    text: str
-    url: str | None = None
-    icon: str = ""
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A further page on all records of a kind, beside their list; `address` is its name among the addresses.
-
-    `is_open` tells whether the actor gets in, where seeing the records is not enough.
-    """
-
-    label: Any
-    icon: str
-    address: str
-    is_open: Callable[[], bool] = lambda: True
-
-    @property
-    def url(self) -> str:
-        """Where it is."""
-        return reverse(self.address)
-
-
-@dataclass(frozen=True)
-class PickedAct:
-    """What is done with records picked in a list: a page, opened in a drawer with the list's parameters.
-
-    `needs` names the filter without which it means nothing.
-    """
-
-    label: Any
-    icon: str
-    address: str
-    needs: str = ""
-
-    @property
-    def url(self) -> str:
-        """Where it is done."""
-        return reverse(self.address)
 
 
 class Entity(PageAddresses):

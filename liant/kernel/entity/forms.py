@@ -143,7 +143,7 @@ def _row(row: forms.ModelForm) -> dict[str, Any]:
     return values | ({"id": row.instance.pk} if row.instance.pk else {})
 
 
-def show_errors(error: ValidationError, form: RecordForm) -> None:
+def show_errors(error: ValidationError, form: forms.BaseForm) -> None:
     """Put what a command refused at the fields of the form; what fits no field goes above them."""
     messages = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     for name, texts in messages.items():

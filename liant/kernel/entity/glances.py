@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
-if TYPE_CHECKING:
-    from liant.kernel.entity.entity import Fact
+from liant.kernel.entity.offers import Fact
 
-Added = TypeVar("Added", bound="Callable[[Any], Iterable[Fact]]")
-_added: dict[type[Model], "list[Callable[[Any], Iterable[Fact]]]"] = defaultdict(list)
+Added = TypeVar("Added", bound=Callable[[Any], Iterable[Fact]])
+_added: dict[type[Model], list[Callable[[Any], Iterable[Fact]]]] = defaultdict(list)
 
 
 def glance_of(model: type[Model]) -> Callable[[Added], Added]:
@@ -23,6 +22,6 @@ def glance_of(model: type[Model]) -> Callable[[Added], Added]:
     return add
 
 
-def facts_about(record: Any) -> "list[Fact]":
+def facts_about(record: Any) -> list[Fact]:
     """What rooms tell of a record, as far as the actor sees it."""
     return [fact for facts in _added[type(record)] for fact in facts(record)]

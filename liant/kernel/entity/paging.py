@@ -90,7 +90,7 @@ def newest(rows: QuerySet[Any], *, size: int, before: int | None = None) -> tupl
 def number_in(text: str) -> int | None:
     """The number that a text of a URL is; None where it is none that a row may have."""
     # More digits than a bigint has are of no row.
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
 
 
 class Keyed(Protocol):

@@ -1,5 +1,6 @@
 """The entities that modules declared."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -36,6 +37,11 @@ def list_url_of(model: type[Model], narrowed: Mapping[str, Any]) -> str | None:
     """The list of this model's rows, narrowed by filters, when they are an entity's."""
     entity = entity_of(model)
     return _with(entity.list_url, narrowed) if entity else None
+
+
+def list_url_where(model: type[Model], field: str, value: Any) -> str | None:
+    """The list of a model, narrowed by a condition: a field, of parts, too, is this value."""
+    return list_url_of(model, {"criteria": json.dumps({"field": field, "operator": "is", "value": value})})
 
 
 def create_url_of(model: type[Model], given: Mapping[str, Any]) -> str | None:

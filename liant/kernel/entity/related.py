@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.columns import Column, column_for
 from liant.kernel.entity.counting import count
@@ -33,6 +34,14 @@ class Related(Tab):
     def create_url(self) -> str | None:
         """Where one is added, when the actor may."""
         return None
+
+    def part_url(self, field: str) -> str | None:
+        """The record's form with a blank part begun, in which this field (`positions.account`) is to be filled in.
+
+        None for who may not change the record.
+        """
+        may_change = "change" in allowed_actions(type(self.record), self.record.locks)
+        return f"{self.entity.url(self.record.pk, 'edit')}?{field}=" if may_change else None
 
     def list_url(self) -> str | None:
         """Where they are a list, to be searched and filtered further."""

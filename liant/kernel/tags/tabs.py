@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Action
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Fact
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.tabs import Tab
 from liant.kernel.tags.models import tagging_models

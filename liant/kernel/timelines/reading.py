@@ -60,9 +60,10 @@ class Page:
 def page(model: type[Model], numbers: Sequence[int], asked: Asked, *, size: int = SIZE) -> Page:
     """The entries about records of a model, by their numbers, as far as the actor sees them."""
     name, _dot, kind = asked.kind.partition(".")
-    sources = {source.name: source for source in sources_of(model) if name in ("", source.name)}
-    if asked.after and asked.after.source not in {source.name for source in sources_of(model)}:
+    known = {source.name: source for source in sources_of(model)}
+    if asked.after and asked.after.source not in known:
         raise damaged()
+    sources = {each: known[each] for each in known if name in ("", each)}
     places = {
         place
         for source in sources.values()

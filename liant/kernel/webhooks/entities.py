@@ -7,7 +7,8 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.tabs import History, Overview

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.periods import PeriodFilter
 from liant.kernel.entity.places import Place

@@ -9,9 +9,9 @@ from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.addresses import record_url
 from liant.kernel.entity.cells import text_of
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Fact
 from liant.kernel.entity.figures import add_figure
 from liant.kernel.entity.glances import glance_of
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.registry import list_url_of
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.activities.models import Activity

@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import Actor
+from liant.kernel.entity.paging import number_in
 from liant.kernel.entity.showing.periods import AGENDA, DAY, ONE_DAY, SPAN, WEEK, Period, day_in, period
 from liant.modules.celebrations.models import OccasionKind, Whose
 from liant.modules.celebrations.models.settings import calendars_of, company_celebrations
 from liant.modules.celebrations.occasions import Occasion, Window, occasions
 from liant.modules.contacts.models import Contact
 
-# As many digits as a number of the database has.
-LONGEST_NUMBER = 18
 SPANS = {ONE_DAY: _("Day"), WEEK: _("Week"), AGENDA: _("Month")}
 
 
@@ -90,8 +89,9 @@ def picked(keys: list[str], actor: Actor) -> list[Occasion]:
     by_day: dict[date, set[int]] = {}
     for key in keys:
         _kind, contact, _about, day = [*key.split("."), "", "", ""][:4]
-        if contact.isdecimal() and len(contact) <= LONGEST_NUMBER and (found := _iso(day)):
-            by_day.setdefault(found, set()).add(int(contact))
+        number, found = number_in(contact), _iso(day)
+        if number is not None and found:
+            by_day.setdefault(found, set()).add(number)
     met = {
         occasion.key: occasion
         for day, contacts in by_day.items()

@@ -1,6 +1,5 @@
 """Celebrations in a calendar program: an address with a secret in it, which stands for an employee (RFC 5545)."""
 
-import hashlib
 import secrets
 from contextlib import suppress
 from datetime import date, timedelta
@@ -14,6 +13,8 @@ from icalendar import Event
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Employee, User
+from liant.kernel.api.tokens import digest_of
+from liant.kernel.entity.paging import number_in
 from liant.kernel.history.telling import Kind, tell_audit
 from liant.modules.celebrations.asking import celebrated, contacts_of
 from liant.modules.celebrations.models import CelebrationFeed, Whose
@@ -29,7 +30,7 @@ def make_feed(*, by: Actor) -> str:
     """A new address of the acting employee's, by its last part, which can't be had again; an older one ends."""
     CelebrationFeed._default_manager.filter(employee=by).delete()
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    CelebrationFeed._default_manager.create(employee=by, digest=_digest(secret))
+    CelebrationFeed._default_manager.create(employee=by, digest=digest_of(secret))
     tell_audit(Kind.TOKEN, {"name": _("calendar feed"), "scope": "read"}, by=by)
     # Rows are their employee's alone: whose it is must be known before one looks.
     return f"{by.pk}-{secret}"
@@ -43,14 +44,13 @@ def revoke_feed(*, by: Actor) -> None:
 
 def fed(part: str) -> bytes | None:
     """The calendar at an address; None where it opens nothing, or its employee may not sign in any more."""
-    number, _dash, secret = part.partition("-")
-    if not (number.isdecimal() and len(number) < 19):
+    first, _dash, secret = part.partition("-")
+    number = number_in(first)
+    if number is None or not User.objects.filter(employee_id=number, is_active=True).exists():
         return None
-    if not User.objects.filter(employee_id=int(number), is_active=True).exists():
-        return None
-    with suppress(ProgrammingError), enter(int(number)):
-        if CelebrationFeed._default_manager.filter(digest=_digest(secret)).exists():
-            return _written(Employee.objects.get(pk=int(number)))
+    with suppress(ProgrammingError), enter(number):
+        if CelebrationFeed._default_manager.filter(digest=digest_of(secret)).exists():
+            return _written(Employee.objects.get(pk=number))
     return None
 
 
@@ -82,8 +82,3 @@ def _event(occasion: Occasion) -> Event:
 
 def _after(day: date) -> date:
     return day + timedelta(days=1)
-
-
-def _digest(secret: str) -> str:
-    # A secret of 256 random bits needs no slow hash: nobody guesses it.
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,5 +1,6 @@
 """Who celebrates on which days, among contacts: birthdays, name days, weddings, children's birthdays (CON-09)."""
 
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -112,7 +113,7 @@ class Window:
         """On which of them a day within the year (05-12) is celebrated: 29 February on another one in common years."""
         found = {f"{day:%m-%d}": day for day in reversed(self.days)}
         moved = found.get(self._leap_day)
-        if moved and LEAP_DAY not in found and moved.year % 4:
+        if moved and LEAP_DAY not in found and not isleap(moved.year):
             found[LEAP_DAY] = moved
         return found
 

@@ -10,7 +10,7 @@ from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import FieldColumn
 from liant.kernel.entity.tallies import TallyColumn
 from liant.modules.contacts.models import Contact, Position
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 
 
 class NameColumn(FieldColumn):

@@ -9,9 +9,10 @@ from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Action, Employee
 from liant.kernel.entity.columns import DayColumn, PartColumn
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact, PickedAct, Sheet
+from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.figures import add_figure
 from liant.kernel.entity.filters import PrefixFilter
+from liant.kernel.entity.offers import Fact, PickedAct, Sheet
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register

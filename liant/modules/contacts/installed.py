@@ -1,17 +1,15 @@
 """Products and who has them: entity, tabs, parts (CON-14)."""
 
-import json
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.parts import PartSet
 from liant.kernel.entity.places import Place
-from liant.kernel.entity.registry import list_url_of, register
+from liant.kernel.entity.registry import list_url_where, register
 from liant.kernel.entity.related import Related
 from liant.kernel.entity.tabs import History, Overview, tab_of
 from liant.kernel.imports.targets import FieldTarget
@@ -40,8 +38,7 @@ class Installed(Related):
 
     def create_url(self) -> str | None:
         """They are edited with the contact: a blank one is there to be filled in."""
-        may_change = "change" in allowed_actions(Contact, self.record.locks)
-        return f"{self.entity.url(self.record.pk, 'edit')}?items.product=" if may_change else None
+        return self.part_url("items.product")
 
 
 class Owners(Related):
@@ -58,8 +55,7 @@ class Owners(Related):
 
     def list_url(self) -> str | None:
         """The list of contacts, narrowed to these."""
-        condition = {"field": "items.product", "operator": "is", "value": self.record.pk}
-        return list_url_of(Contact, {"criteria": json.dumps(condition)})
+        return list_url_where(Contact, "items.product", self.record.pk)
 
 
 @register

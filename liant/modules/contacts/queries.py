@@ -1,16 +1,26 @@
-"""What other rooms ask of relations, as far as the actor sees them: couples, children, all of one contact (CON-08)."""
+"""What other rooms ask of contacts, as far as the actor sees them: one by its number, its relations (CON-08)."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from liant.kernel.access.limits import is_hidden
 from liant.modules.contacts.models import Contact, Relation, RelationType
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 from liant.modules.contacts.relations.reading import relations_of, ties
 
 Meaning = RelationType.Meaning
+
+
+def seen_contact(number: int) -> Contact:
+    """Another contact that somebody named by its number. Raises ValidationError at `other` when it is not seen."""
+    found: Contact | None = Contact.objects.filter(pk=number).first()
+    if found is None:
+        raise ValidationError({"other": _("There is no such contact.")})
+    return found
 
 
 def told_relations(contact: Contact) -> list[tuple[str, str, Relation]]:

@@ -1,20 +1,18 @@
 """Who works where, which branches an account has, what is filed under a category (CON-04, CON-06, CON-11)."""
 
-import json
 from typing import Any, ClassVar
 
 from django.db.models import Case, F, QuerySet, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.figures import figures_of, sums
 from liant.kernel.entity.filters import filter_for
-from liant.kernel.entity.registry import create_url_of, list_url_of
+from liant.kernel.entity.registry import create_url_of, list_url_of, list_url_where
 from liant.kernel.entity.related import Related, related_rows
 from liant.modules.contacts.models import Association, Category, Contact, Position
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 
 
 class Held(Related):
@@ -68,8 +66,7 @@ class Posts(Held):
 
     def create_url(self) -> str | None:
         """Positions are edited with the person: a blank one is there to be filled in."""
-        may_change = "change" in allowed_actions(Contact, self.record.locks)
-        return f"{self.entity.url(self.record.pk, 'edit')}?positions.account=" if may_change else None
+        return self.part_url("positions.account")
 
 
 class Branches(Related):
@@ -122,8 +119,7 @@ class Served(Related):
 
     def list_url(self) -> str | None:
         """The list of contacts, narrowed to those it serves."""
-        condition = {"field": "associates.associate", "operator": "is", "value": self.record.pk}
-        return list_url_of(Contact, {"criteria": json.dumps(condition)})
+        return list_url_where(Contact, "associates.associate", self.record.pk)
 
     def create_url(self) -> str | None:
         """A new customer that it serves."""

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from liant.kernel.timelines.tabs import Timeline
 from liant.modules.contacts.models import Contact, Position
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 
 # So many are around an account at the most: of a hotel chain the first by name.
 MOST = 2_000
@@ -17,18 +17,19 @@ class ContactTimeline(Timeline):
 
     def around(self) -> Mapping[int, str]:
         """The contact, then its branches and people by name, as far as the actor sees them."""
-        return {self.record.pk: str(self.record), **names_around(self.record)}
+        return names_around(self.record)
 
 
 def names_around(contact: Contact) -> dict[int, str]:
-    """The names, by number, of an account's branches and of who works at it or them today."""
+    """The names, by number: its own, then those of an account's branches and of who works at it or them today."""
+    own = {contact.pk: str(contact)}
     if contact.is_person:
-        return {}
+        return own
     branches = _names(Contact.objects.filter(account=contact.pk))
     # By numbers, one after the other: an OR would have PostgreSQL walk all contacts in their order.
     posts = Position.objects.filter(held(), account__in=[contact.pk, *branches])
     people = list(posts.order_by().values_list("person_id", flat=True).distinct()[:MOST])
-    return branches | _names(Contact.objects.filter(pk__in=people))
+    return own | branches | _names(Contact.objects.filter(pk__in=people))
 
 
 def _names(contacts: QuerySet[Contact]) -> dict[int, str]:

@@ -49,9 +49,9 @@ def read(
 ) -> dict[str, Any]:
     """What happened with a contact, and with an account's branches and people, or with one of them (`about`)."""
     contact = record_at(entity_at("contacts"), number)
-    numbers = [number, *names_around(contact)]
+    around = names_around(contact)
     asked = Asked(kind, since, until, Place.read(after))
-    found = page(Contact, [each for each in numbers if about in (None, each)], asked, size=limit)
+    found = page(Contact, [each for each in around if about in (None, each)], asked, size=limit)
     items = [
         TimelineEntry(
             at=entry.at, kind=entry.label, about=entry.about, title=entry.title, text=entry.text, who=entry.who,

@@ -2,15 +2,13 @@
 
 from typing import Annotated, Any
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 from pydantic import BaseModel, Field
 
 from liant.kernel.api.schemas import Input
 from liant.kernel.entity.views.doors import actions_on, entity_at, record_at, require
 from liant.kernel.merging.resembling import resembling, told
-from liant.modules.contacts.models import Contact
+from liant.modules.contacts.queries import seen_contact
 from liant.modules.duplicates.matching import THRESHOLD
 from liant.modules.duplicates.pairs import Asked, Place, decide, pairs
 
@@ -124,11 +122,7 @@ def list_pairs(request: Any, asked: Query[PairsAsked]) -> dict[str, Any]:
 )
 def decide_pair(request: Any, number: int, data: Decision) -> Any:
     """Keep for good that this contact and the other are not the same, or open that again."""
-    entity = entity_at("contacts")
-    record = record_at(entity, number)
+    record = record_at(entity_at("contacts"), number)
     require("change", actions_on(record))
-    other = Contact.objects.filter(pk=data.other).first()
-    if other is None:
-        raise ValidationError({"other": _("There is no such contact.")})
-    decide(record, other, is_same=data.is_same, by=request.actor)
+    decide(record, seen_contact(data.other), is_same=data.is_same, by=request.actor)
     return Status(204, None)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import Actor, enter, is_refused_by_row_security
 from liant.kernel.access.limits import hidden_fields, is_hidden
+from liant.kernel.entity.paging import number_in
 from liant.modules.contacts.models import Address, Contact, Email, Phone
 from liant.modules.duplicates.matching import SURE, THRESHOLD, score_of
 
@@ -40,11 +41,8 @@ class Place:
     @classmethod
     def read(cls, text: str) -> "Place | None":
         """From an address; None for what is none."""
-        numbers = text.split("-")
-        is_one = len(numbers) == 3 and all(
-            number.isascii() and number.isdigit() and len(number) < 19 for number in numbers
-        )
-        return cls(*map(int, numbers)) if is_one and int(numbers[0]) <= 100 else None
+        numbers = [number for part in text.split("-") if (number := number_in(part)) is not None]
+        return cls(*numbers) if len(numbers) == text.count("-") + 1 == 3 and numbers[0] <= 100 else None
 
     def __str__(self) -> str:
         return f"{self.score}-{self.one}-{self.other}"

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Rights, actions_on_each, allowed_actions
@@ -16,7 +15,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import PICKED
 from liant.kernel.entity.paging import number_in
 from liant.kernel.entity.shell import Item, daily_place
-from liant.kernel.entity.views.doors import EntityRequest, door, own_door, record_at, require
+from liant.kernel.entity.views.doors import EntityRequest, door, own_door, record_at, require, way_back
 from liant.modules.contacts.models import Contact
 from liant.modules.duplicates import finding
 from liant.modules.duplicates.matching import THRESHOLD
@@ -74,9 +73,7 @@ def decide_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
             messages.success(request, _("They are compared again.") if is_same else _("Kept: these are not the same."))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-    there = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(there, allowed_hosts=None)
-    return redirect(there if is_ours else "duplicates:list")
+    return way_back(request, request.POST.get("next", ""), "duplicates:list")
 
 
 @door

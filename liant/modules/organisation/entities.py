@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Employee, Role, RoleAssignment, Unit
-from liant.kernel.entity.entity import Entity, Fact, Sheet
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact, Sheet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import entity_of, register
 from liant.kernel.entity.tabs import History, Overview

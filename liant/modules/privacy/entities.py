@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
-from liant.kernel.entity.entity import Entity, Sheet
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Sheet
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.modules.contacts.models import Contact

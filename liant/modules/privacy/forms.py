@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.entity.widgets import MomentInput, Select
@@ -40,11 +39,6 @@ class ConsentForm(forms.Form):
     def values(self) -> dict[str, Any]:
         """What was filled in, as commands take it."""
         return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
-
-    def add_errors(self, error: ValidationError) -> None:
-        """What a command refused, each at its field."""
-        for name, texts in getattr(error, "message_dict", {None: error.messages}).items():
-            self.add_error(name if name in self.fields else None, texts)
 
 
 def _field(name: str) -> Any:

@@ -18,8 +18,8 @@ from liant.kernel.criteria.properties import Property, property_of
 from liant.kernel.entity.additions import add_to_pages
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
-from liant.kernel.entity.entity import PickedAct
 from liant.kernel.entity.filters import Filter
+from liant.kernel.entity.offers import PickedAct
 from liant.kernel.entity.widgets import Select
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.models import Channel, Consent, Purpose, State

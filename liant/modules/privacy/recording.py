@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.forms import show_errors
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.views.doors import EntityRequest, door, record_at
 from liant.modules.privacy.commands import record_consent, record_consents
@@ -32,7 +33,7 @@ def record_view(request: EntityRequest, entity: Entity, number: int) -> HttpResp
             messages.success(request, _("It is written down."))
             return redirect(back)
         except ValidationError as error:
-            form.add_errors(error)
+            show_errors(error, form)
     return _shown(request, form, {"contact": contact, "cancel_url": back})
 
 
@@ -46,7 +47,7 @@ def record_many_view(request: EntityRequest, entity: Entity) -> HttpResponseBase
         try:
             return _recorded(request, listing, form, number)
         except ValidationError as error:
-            form.add_errors(error)
+            show_errors(error, form)
     return _shown(request, form, {"number": number, "cancel_url": back})
 
 

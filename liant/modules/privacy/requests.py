@@ -18,6 +18,7 @@ from liant.kernel.access.models import Employee
 from liant.kernel.documents.typesetting import typeset
 from liant.kernel.entity.cells import text_of
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.forms import show_errors
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
 from liant.kernel.entity.widgets import Select
 from liant.modules.contacts.models import Contact
@@ -92,8 +93,7 @@ def erase_view(request: EntityRequest, entity: Entity, number: int) -> HttpRespo
             erase(contact, form.cleaned_data["reason"], is_sole_trader=is_sole_trader, by=request.actor)
             return _back(request, number, _("It is erased."))
         except ValidationError as error:
-            for name, texts in getattr(error, "message_dict", {None: error.messages}).items():
-                form.add_error(name if name in form.fields else None, texts)
+            show_errors(error, form)
     return _asked(request, "privacy/erase.html", contact, form, preview(contact))
 
 

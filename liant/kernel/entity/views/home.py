@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from liant.kernel.access.actor import lenders
 from liant.kernel.access.models import Employee, Listed, User
-from liant.kernel.entity.entity import Fact
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.panels import home_panels
 from liant.kernel.entity.registry import entities
 from liant.kernel.entity.rights import Rights, rights_of_actor

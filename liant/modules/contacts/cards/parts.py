@@ -14,7 +14,7 @@ from liant.modules.contacts.models import (
     Position,
     WebAddress,
 )
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 
 Parts = dict[int, list[Any]]
 

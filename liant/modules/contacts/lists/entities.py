@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.registry import list_url_of, register
 from liant.kernel.entity.sections import Fieldsets
 from liant.kernel.entity.tabs import History, Overview

@@ -4,13 +4,12 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Once, Part, Reference, caption_of
 from liant.kernel.fields import EmailField, PhoneField
 from liant.modules.contacts.models.contact import Contact
+from liant.modules.contacts.models.held import is_held
 
 
 class Function(Listed, Reference):
@@ -30,11 +29,6 @@ class Function(Listed, Reference):
 
     def __str__(self) -> str:
         return self.name
-
-
-def held() -> Q:
-    """The condition for posts that are held today, by the clock of the installation."""
-    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
 
 
 class Position(Part):
@@ -80,7 +74,7 @@ class Position(Part):
     @property
     def is_held(self) -> bool:
         """Whether nobody left it yet."""
-        return self.ends_on is None or self.ends_on >= timezone.localdate()
+        return is_held(self.ends_on)
 
     def clean(self) -> None:
         """Check that a person works at a company, not the other way round."""

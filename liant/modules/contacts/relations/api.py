@@ -14,6 +14,7 @@ from liant.kernel.api.idempotency import DESCRIBED
 from liant.kernel.api.schemas import Input, Named
 from liant.kernel.entity.views.doors import actions_on, entity_at, record_at, require
 from liant.modules.contacts.models import Contact, Relation, RelationType
+from liant.modules.contacts.queries import seen_contact
 from liant.modules.contacts.relations.commands import DETAILS, change_relation, relate, unrelate
 from liant.modules.contacts.relations.reading import Tie, relations_of, ties
 from liant.modules.contacts.relations.views import tie_at
@@ -81,7 +82,7 @@ def add_relation(request: Any, number: int, data: RelationIn) -> Any:
     contact = _contact(number)
     require("change", actions_on(contact))
     details = {name: getattr(data, name) for name in DETAILS}
-    made = relate(contact, Role(_type(data.type), data.side), _other(data.other), details, by=request.actor)
+    made = relate(contact, Role(_type(data.type), data.side), seen_contact(data.other), details, by=request.actor)
     return Status(201, _told(tie_at(contact, made.pk)))
 
 
@@ -96,7 +97,7 @@ def change(request: Any, number: int, relation: int, data: RelationChange) -> An
     tie = tie_at(contact, relation)
     sent = data.model_dump(exclude_unset=True)
     kind = _type(sent["type"]) if sent.get("type") else tie.role.type
-    other = _other(sent.get("other") or tie.number)
+    other = seen_contact(sent.get("other") or tie.number)
     details = {name: sent[name] for name in DETAILS if name in sent}
     role = Role(kind, sent.get("side") or tie.role.side)
     change_relation(tie.relation, contact, role, other, details, by=request.actor)
@@ -126,13 +127,6 @@ def _type(number: int) -> RelationType:
     found = RelationType.objects.filter(pk=number).first()
     if found is None:
         raise ValidationError({"type": _("There is no such relation type.")})
-    return found
-
-
-def _other(number: int) -> Contact:
-    found: Contact | None = Contact.objects.filter(pk=number).first()
-    if found is None:
-        raise ValidationError({"other": _("There is no such contact.")})
     return found
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.entity.addresses import options_url
@@ -43,8 +42,3 @@ class RelationForm(forms.Form):
     def details(self) -> dict[str, Any]:
         """The rest."""
         return {name: self.cleaned_data[name] for name in DETAILS}
-
-    def add_errors(self, error: ValidationError) -> None:
-        """What a command refused, each at its field."""
-        for name, texts in getattr(error, "message_dict", {None: error.messages}).items():
-            self.add_error(name if name in self.fields else None, texts)

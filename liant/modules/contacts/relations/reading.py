@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from liant.kernel.access.captions import captions
 from liant.modules.contacts.models import Contact, Relation
+from liant.modules.contacts.models.held import is_held
 from liant.modules.contacts.relations.wording import FORWARD, INVERSE, Role, Wording, genders
 
 
@@ -24,7 +24,7 @@ class Tie:
     @property
     def is_held(self) -> bool:
         """Whether it has not ended."""
-        return self.relation.ends_on is None or self.relation.ends_on >= timezone.localdate()
+        return is_held(self.relation.ends_on)
 
 
 def relations_of(contact: Contact) -> QuerySet[Relation]:

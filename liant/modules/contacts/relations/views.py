@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from liant.kernel.access.limits import is_hidden
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.forms import show_errors
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
 from liant.kernel.entity.views.undoing import undo_tags
 from liant.modules.contacts.models import Contact, Relation
@@ -85,7 +86,7 @@ def _answer(
             messages.success(request, _("%(record)s is saved.") % {"record": saved})
             return redirect(_tab_of(contact.pk))
         except ValidationError as error:
-            form.add_errors(error)
+            show_errors(error, form)
     context = {"form": form, "contact": contact, "tie": tie, "cancel_url": _tab_of(contact.pk)}
     return render(request, "contacts/relation.html", context, status=422 if form.is_bound else 200)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from liant.modules.contacts.models import Contact, Position
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 from liant.modules.contacts.salutations import english, greek, romanian
 from liant.modules.contacts.salutations.addressee import Addressee
 

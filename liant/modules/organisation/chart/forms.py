@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Unit
@@ -23,8 +22,3 @@ class MoveForm(forms.Form):
         units.queryset = Unit.objects.all()
         units.widget = Pick(url=options_url(Unit) or "")
         units.widget.choices = units.choices
-
-    def show(self, error: ValidationError) -> None:
-        """Put what the move was refused for at its field."""
-        for name, messages in error.message_dict.items() if hasattr(error, "error_dict") else [(None, error.messages)]:
-            self.add_error(name if name in self.fields else None, messages)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.days import today
 from liant.kernel.access.models import Employee, Unit
+from liant.kernel.entity.forms import show_errors
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.registry import create_url_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, entity_at, record_at, require
@@ -95,7 +96,7 @@ def move_view(request: EntityRequest) -> HttpResponseBase:
             move(moved, form.cleaned_data["to"], form.cleaned_data["on"], by=request.actor)
             return _moved_to(request, moved, form.cleaned_data)
     except ValidationError as error:
-        form.show(error)
+        show_errors(error, form)
     return _ask(request, moved, form, status=422)
 
 

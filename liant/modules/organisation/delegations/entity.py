@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Delegation, Employee
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import register
 from liant.kernel.entity.verbs import Verb

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import TargetGroup
 from liant.kernel.entity.counting import count
-from liant.kernel.entity.entity import Entity, Fact
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.offers import Fact
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.registry import entity_named, list_url_of, register
 from liant.kernel.entity.tabs import History, Overview

@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from liant.modules.contacts.models import Association, Contact, Position, Relation
-from liant.modules.contacts.models.position import held
+from liant.modules.contacts.models.held import held
 
 RELATION, BRANCH, POSITION, ASSOCIATE = "relation", "branch", "position", "associate"
 # The nearest first, where there are more than are shown.
