@@ -51,11 +51,14 @@ class Related(Tab):
         """Whether a row is over, so that it is shown fainter."""
         return False
 
+    def records(self) -> list[Any]:
+        """Those of the rows that are shown."""
+        return list(self.rows()[:SHOWN])
+
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """The table."""
-        rows = self.rows()
-        columns = [column_for(rows.model, name) for name in self.columns]
-        shown = related_rows(columns, list(rows[:SHOWN]), self.leads_to)
+        columns = [column_for(self.rows().model, name) for name in self.columns]
+        shown = related_rows(columns, self.records(), self.leads_to)
         for row in shown:
             row.is_past = self.is_past(row.record)
         return {

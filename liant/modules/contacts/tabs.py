@@ -10,7 +10,7 @@ from liant.kernel.entity.columns import Column
 from liant.kernel.entity.figures import figures_of, sums
 from liant.kernel.entity.filters import filter_for
 from liant.kernel.entity.registry import create_url_of, list_url_of, list_url_where
-from liant.kernel.entity.related import Related, related_rows
+from liant.kernel.entity.related import Related
 from liant.modules.contacts.models import Association, Category, Contact, Position
 from liant.modules.contacts.models.held import held
 
@@ -88,13 +88,15 @@ class Branches(Related):
         """The branches one sees."""
         return Contact.objects.filter(account=self.record).order_by("sort_key", "id")
 
+    def records(self) -> list[Any]:
+        """The account itself below its branches, if it has any."""
+        branches = super().records()
+        return [*branches, self.record] if branches else []
+
     def context(self, request: HttpRequest) -> dict[str, Any]:
-        """The account itself below its branches, and what all come to, as far as one sees them."""
+        """What all come to, as far as one sees them, below what each does."""
         shown = super().context(request)
-        if shown["rows"]:
-            shown["rows"] += related_rows(shown["columns"], [self.record], "")
-            shown["sums"] = sums(shown["columns"], [*self.rows(), self.record])
-        return shown
+        return shown | ({"sums": sums(shown["columns"], [*self.rows(), self.record])} if shown["rows"] else {})
 
     def create_url(self) -> str | None:
         """A new branch of this account."""
