@@ -18,6 +18,7 @@ from liant.kernel.entity import commands
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.forms import no_parts
 from liant.modules.contacts.models import Contact, ContactCharacteristic
 from liant.modules.contacts.samples import contact
 
@@ -146,8 +147,7 @@ def test_a_form_asks_for_them_under_their_headings_and_keeps_what_was_typed(cast
     page = client.get("/contacts/new/?kind=account")
     form = {
         "name": "Cetina SRL", "language": "ro", "owner": cast.anna.pk, "unit": cast.anna.unit_id,
-        **{f"{name}-TOTAL_FORMS": 0 for name in ("phones", "emails", "addresses", "web_addresses")},
-        **{f"{name}-INITIAL_FORMS": 0 for name in ("phones", "emails", "addresses", "web_addresses")},
+        **no_parts(Contact, "account"),
     }  # fmt: skip
 
     wrong = client.post("/contacts/new/?kind=account", form | {"characteristics.turnover": "much"})

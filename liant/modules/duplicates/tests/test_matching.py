@@ -11,6 +11,7 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.search.learning import learn_words
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.forms import no_parts
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 from liant.modules.duplicates.matching import resembling_contacts
@@ -20,8 +21,6 @@ pytestmark = pytest.mark.req("CON-20")
 
 SignIn = Callable[[Employee], Client]
 VALIDATE = {"X-Up-Validate": "name", "X-Up-Version": "3"}
-EMPTY = {f"{rows}-{what}": "0" for rows in ("phones", "emails", "addresses", "web_addresses", "positions")
-         for what in ("TOTAL_FORMS", "INITIAL_FORMS")}  # fmt: skip
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_what_many_share_says_little(cast: Cast, anna: Employee) -> None:
 
 
 def test_the_form_tells_while_one_types_until_it_is_said_to_be_another(anna: Employee, sign_in: SignIn) -> None:
-    client, sent = sign_in(anna), {"name": "Alfa Construct", **EMPTY}
+    client, sent = sign_in(anna), {"name": "Alfa Construct", **no_parts(Contact, "account")}
     url = "/contacts/new/?kind=account"
     with enter(anna.pk):
         there = Contact.objects.get(name="SC Alfa Construct SRL").pk
