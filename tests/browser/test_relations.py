@@ -28,6 +28,8 @@ def test_a_relation_is_made_changed_taken_away_and_brought_back(as_user):
     drawer.get_by_label("What they are to this contact").select_option(label="Parent (mother, father)")
     drawer.get_by_label("Note").fill("adoptive")
     save(drawer)
+    # What is typed into the form before it is drawn anew is lost.
+    expect(drawer.locator(".invalid-feedback")).to_be_visible()
     expect(drawer.get_by_label("Note")).to_have_value("adoptive")
     pick(drawer, "Related to", "inruditu ion", "Înruditu Ion")
     save(drawer)
