@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.utils.module_loading import autodiscover_modules
 
@@ -46,6 +47,19 @@ def django_db_setup(template: str, django_db_blocker: Any, worker_id: str) -> It
 @pytest.fixture
 def cast(db: None) -> Cast:
     """The employees, each with their unit; no one has entered."""
+    return _known()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any, worker_id: str) -> Iterator[Cast]:
+    """The cast in a database of its own, in which what a test writes can be seen by other connections."""
+    with django_db_blocker.unblock(), database_of_tests(f"liant_test_committed_{worker_id}"):
+        load_cast("owner")
+        yield _known()
+        connection.close()
+
+
+def _known() -> Cast:
     cast = the_cast()
     with enter(cast.dora.pk):
         for employee in cast.everyone():

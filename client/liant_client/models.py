@@ -35,7 +35,8 @@ class Activity(TypedDict):
     summary: NotRequired[str | None]
     type: NotRequired[Named | None]
     contact: NotRequired[Named | None]
-    status: NotRequired[str | None]
+    stage: NotRequired[Named | None]
+    parent: NotRequired[Named | None]
     tags: NotRequired[list[Named]]
     starts_at: NotRequired[str | None]
     ends_at: NotRequired[str | None]
@@ -43,8 +44,12 @@ class Activity(TypedDict):
     location: NotRequired[str | None]
     description: NotRequired[str | None]
     result: NotRequired[str | None]
+    spent_minutes: NotRequired[int | None]
+    cost: NotRequired[str | None]
     owner: NotRequired[Named | None]
     unit: NotRequired[Named | None]
+    completer: NotRequired[Named | None]
+    status: NotRequired[str | None]
     colleagues: list[Participant]
     attendees: list[Attendee]
     characteristics: NotRequired[dict[str, Any] | None]
@@ -54,7 +59,8 @@ class ActivityInput(TypedDict):
     summary: NotRequired[str | None]
     type: NotRequired[int | None]
     contact: NotRequired[int | None]
-    status: NotRequired[str | None]
+    stage: NotRequired[int | None]
+    parent: NotRequired[int | None]
     tags: NotRequired[list[int] | None]
     starts_at: NotRequired[str | None]
     ends_at: NotRequired[str | None]
@@ -62,8 +68,11 @@ class ActivityInput(TypedDict):
     location: NotRequired[str | None]
     description: NotRequired[str | None]
     result: NotRequired[str | None]
+    spent_minutes: NotRequired[int | None]
+    cost: NotRequired[float | str | None]
     owner: NotRequired[int | None]
     unit: NotRequired[int | None]
+    completer: NotRequired[int | None]
     colleagues: NotRequired[list[ParticipantInput] | None]
     attendees: NotRequired[list[AttendeeInput] | None]
     characteristics: NotRequired[dict[str, Any] | None]
@@ -97,20 +106,136 @@ class ActivityList(TypedDict):
     next: str | None
 
 
+class ActivityStep(TypedDict):
+    id: int
+    source: NotRequired[Named | None]
+    target: NotRequired[Named | None]
+    name: NotRequired[str | None]
+    taken_by: NotRequired[str | None]
+    role: NotRequired[Named | None]
+    is_automatic: NotRequired[bool | None]
+
+
+class ActivityStepInput(TypedDict):
+    id: NotRequired[int | None]
+    source: NotRequired[int | None]
+    target: NotRequired[int | None]
+    name: NotRequired[str | None]
+    taken_by: NotRequired[str | None]
+    role: NotRequired[int | None]
+    is_automatic: NotRequired[bool | None]
+
+
+class Activitylifecycle(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    first: NotRequired[Named | None]
+    steps: list[ActivityStep]
+
+
+class ActivitylifecycleInput(TypedDict):
+    name: NotRequired[str | None]
+    first: NotRequired[int | None]
+    steps: NotRequired[list[ActivityStepInput] | None]
+
+
+class ActivitylifecycleInputBulk(TypedDict):
+    items: list[ActivitylifecycleInputCreate | ActivitylifecycleInputChange | ActivitylifecycleInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ActivitylifecycleInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ActivitylifecycleInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ActivitylifecycleInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ActivitylifecycleList(TypedDict):
+    items: list[Activitylifecycle]
+    next: str | None
+
+
+class Activitystage(TypedDict):
+    id: int
+    caption: str
+    created_at: str
+    changed_at: str
+    name: NotRequired[str | None]
+    status: NotRequired[str | None]
+    tone: NotRequired[str | None]
+    position: NotRequired[int | None]
+
+
+class ActivitystageInput(TypedDict):
+    name: NotRequired[str | None]
+    status: NotRequired[str | None]
+    tone: NotRequired[str | None]
+    position: NotRequired[int | None]
+
+
+class ActivitystageInputBulk(TypedDict):
+    items: list[ActivitystageInputCreate | ActivitystageInputChange | ActivitystageInputDelete]
+    atomic: NotRequired[bool]
+
+
+class ActivitystageInputChange(TypedDict):
+    action: Literal["change"]
+    id: int
+    values: dict[str, Any]
+    if_match: NotRequired[str]
+
+
+class ActivitystageInputCreate(TypedDict):
+    action: Literal["create"]
+    values: dict[str, Any]
+
+
+class ActivitystageInputDelete(TypedDict):
+    action: Literal["delete"]
+    id: int
+    if_match: NotRequired[str]
+
+
+class ActivitystageList(TypedDict):
+    items: list[Activitystage]
+    next: str | None
+
+
 class Activitytype(TypedDict):
     id: int
     caption: str
     created_at: str
     changed_at: str
     name: NotRequired[str | None]
-    default_minutes: NotRequired[int | None]
+    tone: NotRequired[str | None]
     is_active: NotRequired[bool | None]
+    default_minutes: NotRequired[int | None]
+    lifecycle: NotRequired[Named | None]
+    needs_result: NotRequired[bool | None]
 
 
 class ActivitytypeInput(TypedDict):
     name: NotRequired[str | None]
-    default_minutes: NotRequired[int | None]
+    tone: NotRequired[str | None]
     is_active: NotRequired[bool | None]
+    default_minutes: NotRequired[int | None]
+    lifecycle: NotRequired[int | None]
+    needs_result: NotRequired[bool | None]
 
 
 class ActivitytypeInputBulk(TypedDict):

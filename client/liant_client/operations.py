@@ -1961,6 +1961,212 @@ class Liant(Transport):
         """Be told no more."""
         self.call("DELETE", f"/api/activities/{number}/followers/", query={}, headers={})
 
+    def list_activity_stages(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ActivitystageList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ActivitystageList",
+            self.call(
+                "GET",
+                "/api/activity-stages/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_activity_stages(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Activitystage]:
+        """The items of all pages of `list_activity_stages`."""
+        return self.pages(
+            lambda after: self.list_activity_stages(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_activitystage(
+        self, data: models.ActivitystageInput, *, idempotency_key: str = ""
+    ) -> models.Activitystage:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Activitystage",
+            self.call(
+                "POST", "/api/activity-stages/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_activity_stages(self, data: models.ActivitystageInputBulk, *, idempotency_key: str = "") -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST", "/api/activity-stages/bulk/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def get_activitystage(self, number: int, *, fields: str = "") -> models.Activitystage:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Activitystage",
+            self.call("GET", f"/api/activity-stages/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_activitystage(
+        self, number: int, data: models.ActivitystageInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Activitystage:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Activitystage",
+            self.call(
+                "PATCH",
+                f"/api/activity-stages/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_activitystage(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/activity-stages/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
+    def list_activity_life_cycles(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        after: str = "",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> models.ActivitylifecycleList:
+        """Records by search words, filters (as in the list's URL), a condition in JSON (docs/CRITERIA.md) and order.
+
+        `next` is the `after` of the next page.
+        """
+        return cast(
+            "models.ActivitylifecycleList",
+            self.call(
+                "GET",
+                "/api/activity-life-cycles/",
+                query={"q": q, "sort": sort, "after": after, "limit": limit, "criteria": criteria, "fields": fields}
+                | filters,
+                headers={},
+            ),
+        )
+
+    def all_activity_life_cycles(
+        self,
+        *,
+        q: str = "",
+        sort: str = "caption",
+        limit: int = 50,
+        criteria: str = "",
+        fields: str = "",
+        **filters: str | int,
+    ) -> Iterator[models.Activitylifecycle]:
+        """The items of all pages of `list_activity_life_cycles`."""
+        return self.pages(
+            lambda after: self.list_activity_life_cycles(
+                after=after, q=q, sort=sort, limit=limit, criteria=criteria, fields=fields, **filters
+            )
+        )
+
+    def create_activitylifecycle(
+        self, data: models.ActivitylifecycleInput, *, idempotency_key: str = ""
+    ) -> models.Activitylifecycle:
+        """Make a record; it belongs to who makes it unless `owner` says otherwise."""
+        return cast(
+            "models.Activitylifecycle",
+            self.call(
+                "POST", "/api/activity-life-cycles/", query={}, headers={"Idempotency-Key": idempotency_key}, body=data
+            ),
+        )
+
+    def bulk_activity_life_cycles(
+        self, data: models.ActivitylifecycleInputBulk, *, idempotency_key: str = ""
+    ) -> models.Results:
+        """Up to 200 items, each done or refused by itself; with `atomic` all or none: then 422 tells what failed.
+
+        Each item counts as a request in the rate limit.
+        """
+        return cast(
+            "models.Results",
+            self.call(
+                "POST",
+                "/api/activity-life-cycles/bulk/",
+                query={},
+                headers={"Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def get_activitylifecycle(self, number: int, *, fields: str = "") -> models.Activitylifecycle:
+        """A record with its parts, and its ETag."""
+        return cast(
+            "models.Activitylifecycle",
+            self.call("GET", f"/api/activity-life-cycles/{number}/", query={"fields": fields}, headers={}),
+        )
+
+    def change_activitylifecycle(
+        self, number: int, data: models.ActivitylifecycleInput, *, if_match: str = "", idempotency_key: str = ""
+    ) -> models.Activitylifecycle:
+        """Change what is sent; a list of parts that is sent replaces the parts there are.
+
+        With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
+        """
+        return cast(
+            "models.Activitylifecycle",
+            self.call(
+                "PATCH",
+                f"/api/activity-life-cycles/{number}/",
+                query={},
+                headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+                body=data,
+            ),
+        )
+
+    def delete_activitylifecycle(self, number: int, *, if_match: str = "", idempotency_key: str = "") -> None:
+        """Delete a record with its parts; history keeps them. `If-Match` counts as for a change."""
+        self.call(
+            "DELETE",
+            f"/api/activity-life-cycles/{number}/",
+            query={},
+            headers={"If-Match": if_match, "Idempotency-Key": idempotency_key},
+        )
+
     def list_activity_types(
         self,
         *,

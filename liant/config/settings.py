@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "liant.kernel.comments",
     "liant.kernel.timelines",
     "liant.kernel.tags",
+    "liant.kernel.lifecycle",
     "liant.kernel.documents",
     "liant.modules.contacts",
     "liant.modules.activities",

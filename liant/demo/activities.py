@@ -13,7 +13,7 @@ from liant.demo.activity_texts import activity_texts, activity_types
 from liant.demo.bulk_passing import CLOSE, OPEN, create_passing
 from liant.demo.bulk_stripping import only_told
 from liant.demo.side_by_side import OWNER, Portion, portions
-from liant.modules.activities.models import ActivityType
+from liant.modules.activities.models import ActivityLifecycle, ActivityType
 
 AT_ONCE = 500_000
 Tell = Callable[[str], object]
@@ -84,9 +84,11 @@ def learn_words(cursor: Any) -> None:
 
 
 def _types(language: str) -> dict[str, int]:
-    known = ActivityType.objects.using(OWNER)
+    known, plain = ActivityType.objects.using(OWNER), ActivityLifecycle.objects.using(OWNER).earliest("pk")
     return {
-        seed.key: known.get_or_create(name=seed.names[language], defaults={"default_minutes": seed.minutes})[0].pk
+        seed.key: known.get_or_create(
+            name=seed.names[language], defaults={"default_minutes": seed.minutes, "lifecycle": plain}
+        )[0].pk
         for seed in activity_types()
     }
 

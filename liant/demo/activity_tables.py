@@ -32,6 +32,8 @@ PREPARE = (
     """CREATE UNLOGGED TABLE filling.places AS
        SELECT id AS owner_id, place - 1 AS place
          FROM filling.colleagues, unnest(ids) WITH ORDINALITY AS each (id, place)""",
+    """CREATE UNLOGGED TABLE filling.stages AS
+       SELECT DISTINCT ON (status) status, id FROM activities_activitystage ORDER BY status, id""",
     "ANALYZE filling.texts, filling.about, filling.places",
 )
 
@@ -103,15 +105,16 @@ _STATUS = """
 RECORDS = {
     "activities_activity": f"""
         INSERT INTO activities_activity (
-            id, type_id, summary, contact_id, status, starts_at, ends_at, is_all_day, location, description, result,
-            owner_id, unit_id, created_at, audience, search, sort_key)
-        SELECT %(first)s + p.key, t.type_id, t.summary, p.contact_id, s.status, p.starts_at,
+            id, type_id, summary, contact_id, stage_id, status, starts_at, ends_at, is_all_day, location, description,
+            result, owner_id, unit_id, created_at, audience, search, sort_key)
+        SELECT %(first)s + p.key, t.type_id, t.summary, p.contact_id, g.id, s.status, p.starts_at,
                coalesce(p.ends_at, p.starts_at + make_interval(mins => t.minutes)), p.is_all_day, t.location,
                t.description, CASE s.status WHEN 'done' THEN t.result ELSE '' END, p.owner_id, p.unit_id,
                least(p.starts_at, %(now)s) - make_interval(days => 1 + (p.b >> 40)::integer %% 14),
                p.audience, t.search, t.sort_key
           FROM {PORTION} p
           CROSS JOIN LATERAL (SELECT {_STATUS} AS status OFFSET 0) s
+          JOIN filling.stages g USING (status)
           JOIN filling.texts t ON t.language = p.language AND t.place = (p.a >> 32) %% {TEXTS}""",
 }
 PARTS = {

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions, current_employee_id, enter, lender_of
+from liant.kernel.access.editions import ask_edition
 from liant.kernel.access.models import Action, Protected
 from liant.kernel.events import Event, tell, tell_act
 
@@ -35,6 +36,9 @@ def command(action: str) -> Callable[[Function], Function]:
                 result = function(permitted, *args, by=by, **kwargs)
                 record = result if isinstance(result, Protected) else permitted
                 if isinstance(record, Protected):
+                    if record.is_remembered:
+                        # Who changed it goes on with what it is now.
+                        ask_edition()
                     tell(Event(function.__name__, record, by))
                 return result
 

@@ -14,6 +14,7 @@ from liant.kernel.comments import statements as comments
 from liant.kernel.exports import statements as exports
 from liant.kernel.history import statements as history
 from liant.kernel.imports import statements as imports
+from liant.kernel.lifecycle import statements as lifecycle
 from liant.kernel.merging import statements as merging
 from liant.kernel.notifications import statements as notifications
 from liant.kernel.search import statements as search
@@ -64,6 +65,7 @@ def _statements(database: str) -> Iterator[str]:
     yield from notifications.statements(str(app["USER"]))
     yield from attachments.statements(str(app["USER"]))
     yield from merging.statements()
+    yield from lifecycle.statements(database, str(app["USER"]))
     for statements in further:
         yield from statements(database, str(app["USER"]))
     yield from execution.statements(database, str(app["USER"]))

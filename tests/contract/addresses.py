@@ -101,7 +101,7 @@ MATRIX = {
     **{f"exports:{step}": OWN for step in ("run", "progress", "cancel", "file")},
     "entity:undo": Action.SEE,
     "entity:reveal": Action.SEE_SENSITIVE,
-    "activities:complete": Action.COMPLETE,
+    "lifecycle:take": Action.CHANGE,
     "organisation:grants": Action.CHANGE,
     "organisation:limits": Action.CHANGE,
     "organisation:revoke": Action.CHANGE,

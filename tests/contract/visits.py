@@ -45,7 +45,7 @@ LETTERS = {
 FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "entity:delete_view")
 # What addresses outside the rooms of the entities are about.
 ABOUT = {
-    "activities:complete": "activity",
+    "lifecycle:take": "activity",
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:card": "contact",

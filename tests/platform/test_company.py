@@ -42,10 +42,10 @@ def test_the_first_employee_may_do_everything(acme):
     rows = ask(acme, "SELECT entity, count(*) FILTER (WHERE everything) FROM access_key GROUP BY 1")
 
     entities = (
-        "activity", "activitytype", "category", "characteristic", "companycelebrations", "consenttext", "contact",
-        "contactlist", "delegation", "employee", "equipment", "equipmentkind", "function", "greetingtemplate",
-        "origin", "product", "relationtype", "retentionrule", "role", "suppression", "tag", "targetgroup", "unit",
-        "webhook",
+        "activity", "activitylifecycle", "activitystage", "activitytype", "category", "characteristic",
+        "companycelebrations", "consenttext", "contact", "contactlist", "delegation", "employee", "equipment",
+        "equipmentkind", "function", "greetingtemplate", "origin", "product", "relationtype", "retentionrule", "role",
+        "suppression", "tag", "targetgroup", "unit", "webhook",
     )  # fmt: skip
     # Reading all of history is one right.
     assert dict(rows) == {"audit": 1} | dict.fromkeys(entities, len(Action))

@@ -4,7 +4,8 @@ With each change of a remembered table the database makes another edition, in th
 which edition it is: that takes no query of its own, and all processes agree at once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
 
 from asgiref.local import Local
 from django.db import connection
@@ -12,6 +13,25 @@ from django.db import connection
 from liant.kernel.access.tables import protected_models
 
 _of_thread = Local()
+Kept = TypeVar("Kept")
+
+
+class Remembered(Generic[Kept]):
+    """What a process keeps for as long as the database tells the same edition; `load` reads it anew."""
+
+    def __init__(self, load: Callable[[], Kept]) -> None:
+        self._load = load
+        self._kept: tuple[str, Kept] | None = None
+
+    def __call__(self) -> Kept | None:
+        """As of this moment; None when nobody has entered, for then the database would show none."""
+        now = edition()
+        if now is None:
+            return None
+        kept = self._kept
+        if kept is None or kept[0] != now:
+            kept = self._kept = (now, self._load())
+        return kept[1]
 
 
 def edition() -> str | None:

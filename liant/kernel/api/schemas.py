@@ -4,6 +4,7 @@ Ninja's own models would look up each field of each row as if it were an attribu
 """
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated, Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +21,7 @@ TYPES: tuple[tuple[type[models.Field], Any], ...] = (
     (models.DateTimeField, datetime),
     (models.DateField, date),
     (models.IntegerField, int),
+    (models.DecimalField, Decimal),
     # JSON knows no infinite numbers, nor what is none.
     (models.FloatField, Annotated[float, Field(allow_inf_nan=False)]),
     (ArrayField, list[str]),
@@ -43,7 +45,7 @@ class Input(BaseModel):
 def output_schema(entity: Entity) -> type[BaseModel]:
     """A record with its parts, references by number and name."""
     own = {"id": (int, ...), "caption": (str, ...), "created_at": (datetime, ...), "changed_at": (datetime, ...)}
-    fields = _fields(entity.model, field_names(entity), writes=False)
+    fields = _fields(entity.model, told_names(entity), writes=False)
     parts = {part_set.name: (_list_of(_part_output(part_set)), ...) for part_set in part_sets(entity)}
     return _make(entity.name, BaseModel, own | fields | parts | _described(entity))
 
@@ -58,6 +60,11 @@ def input_schema(entity: Entity) -> type[BaseModel]:
 def field_names(entity: Entity) -> list[str]:
     """The fields of all variants, each once."""
     return list(dict.fromkeys([*([entity.variant] if entity.variant else []), *entity.all_form_fields]))
+
+
+def told_names(entity: Entity) -> list[str]:
+    """Those, and what the database keeps by them."""
+    return [*field_names(entity), *entity.kept_fields]
 
 
 def part_sets(entity: Entity) -> list[PartSet]:

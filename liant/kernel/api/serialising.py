@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from pydantic import BaseModel
 
 from liant.kernel.access.captions import captions
-from liant.kernel.api.schemas import field_names, part_sets
+from liant.kernel.api.schemas import part_sets, told_names
 from liant.kernel.characteristics import serialising as characteristics
 from liant.kernel.characteristics.models import PREFIX
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.parts import PartSet
 from liant.kernel.fields import Sealed
 
 
@@ -22,7 +23,7 @@ def serialise(entity: Entity, records: list[Any], only: Container[str] | None = 
     Of those fields and parts `only`, where they are named, and the number: what is not told is not asked for.
     """
     given = {record.pk: {"id": record.pk} | _own(record, only) for record in records}
-    for name in _told(field_names(entity), only):
+    for name in _told(told_names(entity), only):
         for number, value in _values(entity.model._meta.get_field(name), records).items():
             given[number][name] = value
     for part_set in part_sets(entity):
@@ -40,8 +41,11 @@ def serialise(entity: Entity, records: list[Any], only: Container[str] | None = 
     return list(given.values())
 
 
-def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
-    """The sent fields as commands take them: references resolved. Raises ValidationError by field."""
+def values_from(model: type[models.Model], data: BaseModel, row: Any = None) -> dict[str, Any]:
+    """The sent fields as commands take them: references resolved. Raises ValidationError by field.
+
+    What the `row` that is changed refers to already is left out: it may be hidden from the actor.
+    """
     errors: dict[str, ValidationError] = {}
     values: dict[str, Any] = {}
     for name in data.model_fields_set:
@@ -52,7 +56,7 @@ def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
         if name == "id" or (isinstance(value, list) and value and isinstance(value[0], BaseModel)):
             continue
         field = _field(model, name)
-        if field is None:
+        if field is None or (row is not None and field.is_relation and getattr(row, field.attname, ...) == value):
             continue
         try:
             values[name] = _resolved(field, value)
@@ -63,13 +67,18 @@ def values_from(model: type[models.Model], data: BaseModel) -> dict[str, Any]:
     return values
 
 
-def parts_from(entity: Entity, data: BaseModel) -> dict[str, list[dict[str, Any]]]:
-    """The sent part sets as commands take them."""
+def parts_from(entity: Entity, data: BaseModel, record: Any = None) -> dict[str, list[dict[str, Any]]]:
+    """The sent part sets as commands take them, of the `record` that is changed."""
     return {
-        part_set.name: [values_from(part_set.model, row) | ({"id": row.id} if row.id else {}) for row in rows]
+        part_set.name: _rows_from(part_set, rows, record)
         for part_set in part_sets(entity)
         if part_set.name in data.model_fields_set and (rows := getattr(data, part_set.name)) is not None
     }
+
+
+def _rows_from(part_set: PartSet, rows: list[Any], record: Any) -> list[dict[str, Any]]:
+    there = {part.pk: part for part in part_set.of(record.pk)} if record is not None else {}
+    return [values_from(part_set.model, row, there.get(row.id)) | ({"id": row.id} if row.id else {}) for row in rows]
 
 
 def _field(model: type[models.Model], name: str) -> Any:

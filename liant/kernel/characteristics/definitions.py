@@ -6,19 +6,16 @@ from collections.abc import Iterable
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from liant.kernel.access.editions import ask_edition, edition
+from liant.kernel.access.editions import Remembered
 from liant.kernel.access.limits import hidden_rows, is_hidden
 from liant.kernel.access.models import Protected
 from liant.kernel.characteristics.models import Characteristic, CharacteristicChoice
 from liant.kernel.characteristics.values import values_of
-from liant.kernel.events import Event, on
 
 # The heading of those that are in no group.
 TITLE = _("Further details")
 # By entity, each in its order.
 Definitions = dict[str, list[Characteristic]]
-# The edition of which they are, and they.
-_remembered: tuple[str, Definitions] | None = None
 
 
 def defined(model: type[Model]) -> list[Characteristic]:
@@ -47,15 +44,7 @@ def by_address(model: type[Model]) -> dict[str, Characteristic]:
 
 
 def _definitions() -> Definitions:
-    global _remembered
-    now = edition()
-    if now is None:
-        # Nobody has entered: the database would show none.
-        return {}
-    kept = _remembered
-    if kept is None or kept[0] != now:
-        kept = _remembered = (now, _load())
-    return kept[1]
+    return _remembered() or {}
 
 
 def _load() -> Definitions:
@@ -73,8 +62,4 @@ def _in_order(characteristics: Iterable[Characteristic]) -> list[Characteristic]
     return sorted(characteristics, key=lambda each: (each.is_retired, each.position, each.pk))
 
 
-@on("create", "change", "delete")
-def learn(event: Event) -> None:
-    """Who changed characteristics goes on with the new ones."""
-    if isinstance(event.record, Characteristic):
-        ask_edition()
+_remembered = Remembered(_load)

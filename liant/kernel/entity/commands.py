@@ -62,8 +62,11 @@ def delete(record: Listed, *, read: Versions = None, by: Actor) -> None:
 def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     errors: dict[str, list[str]] = {}
     own, described = characteristics.apart(values)
+    before = _references(record)
     many = _assign(record, _allowed(record, own, errors))
-    _check(record, errors)
+    # What it refers to already may be hidden from the actor, who does not change that.
+    kept = before.items() & _references(record).items()
+    _check(record, errors, without=tuple(name for name, _number in kept))
     plan = characteristics.Plan(record, _variant_of(record), errors)
     plan.take(described)
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
@@ -83,6 +86,14 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     # The database added locks, times and generated columns.
     record.refresh_from_db()
     return record
+
+
+def _references(record: Protected) -> dict[str, Any]:
+    """The numbers of the rows that a record refers to, by field; of a new one none."""
+    if record.pk is None:
+        return {}
+    fields = (field for field in record._meta.concrete_fields if field.is_relation)
+    return {field.name: number for field in fields if (number := getattr(record, field.attname)) is not None}
 
 
 def _allowed(record: Listed, values: Values, errors: dict[str, list[str]]) -> Values:
@@ -162,10 +173,12 @@ def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[st
     planned = []
     for number, values in enumerate(rows):
         part = existing.get(values.get("id")) or part_set.model()
+        before = _references(part)
         for name, value in values.items():
             if name != "id":
                 setattr(part, name, value)
-        _check(part, errors, f"{part_set.name}.{number}.", without=(part_set.link,))
+        kept = (name for name, _number in before.items() & _references(part).items())
+        _check(part, errors, f"{part_set.name}.{number}.", without=(part_set.link, *kept))
         planned.append(part)
     for number, name, message in doubles(part_set, planned):
         errors.setdefault(f"{part_set.name}.{number}.{name}", []).append(message)

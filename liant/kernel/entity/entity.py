@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from liant.kernel.access.actor import allowed_actions
@@ -58,6 +59,8 @@ class Entity(PageAddresses):
     sheets: ClassVar[tuple[Sheet, ...]] = ()
     # What is done with records picked in a list, beside changing, deleting and exporting them.
     picked_acts: ClassVar[tuple[PickedAct, ...]] = ()
+    # Fields that the database keeps by others: told, never filled in.
+    kept_fields: ClassVar[tuple[str, ...]] = ()
     # The fields told at a glance beside the overview, which then leaves them out.
     glance_fields: ClassVar[tuple[str, ...]] = ()
     # Files: what their columns may become.
@@ -218,6 +221,10 @@ class Entity(PageAddresses):
         """Further ways to a new one, offered beside its form; override."""
         return []
 
+    def offers(self, record: Any) -> dict[str, QuerySet[Any]]:
+        """The rows that fields of its form offer, where these are not all that the field may refer to; override."""
+        return {}
+
     def suggestions(self, record: Any) -> dict[str, str]:
         """What fields of its form come to when they are left empty, by what else is filled in; override."""
         return {}
@@ -256,7 +263,8 @@ class Entity(PageAddresses):
     @cached_property
     def _more_columns(self) -> list[Column]:
         sets = [fieldset for variant, _label in self.variants() for fieldset in self.fieldsets(variant)]
-        names = dict.fromkeys([*(name for _title, names in sets for name in names), "created_at", "changed_at"])
+        filled_in = [name for _title, names in sets for name in names]
+        names = dict.fromkeys([*filled_in, *self.kept_fields, "created_at", "changed_at"])
         shown = {column.name for column in (*self._columns, *self.beside)}
         return [*self.beside, *(column_for(self.model, name) for name in names if name not in shown)]
 

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.forms.models import BaseInlineFormSet, inlineformset_factory, modelform_factory
+from django.forms.models import BaseInlineFormSet, ModelChoiceField, inlineformset_factory, modelform_factory
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
@@ -20,7 +20,26 @@ from liant.kernel.entity.widgets import DateInput, MomentInput, Pick, Select, Se
 from liant.kernel.fields import CriteriaField
 
 
-class RecordForm(forms.ModelForm):
+class RowForm(forms.ModelForm):
+    """A form over a row. What that refers to already may be hidden from who fills it in, and stays all the same."""
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]
+        self._unseen = {name for name in self.errors if self.instance.pk and self._is_kept(name)}
+        for name in self._unseen:
+            del self.errors[name]
+
+    def _is_kept(self, name: str) -> bool:
+        """Whether it was sent what the row refers to already."""
+        if not isinstance(self.fields[name], ModelChoiceField) or name not in self._meta.fields:  # type: ignore[operator]
+            return False
+        return str(self.instance.serializable_value(name)) == str(self[name].data)
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return {*super()._get_validation_exclusions(), *self._unseen}  # type: ignore[misc]
+
+
+class RecordForm(RowForm):
     """A form over a record; saving is a command's business, so it has no `save`."""
 
     # Whether fields tell what they come to when they are left empty.
@@ -80,6 +99,9 @@ def record_form(entity: Entity, variant: str, *args: Any, **kwargs: Any) -> Reco
         entity.model, form=RecordForm, fields=entity.form_fields(variant), formfield_callback=form_field
     )
     form: RecordForm = form_class(*args, fieldsets=entity.shown_fieldsets(variant), **kwargs)
+    for name, rows in entity.offers(form.instance).items():
+        if name in form.fields:
+            form.fields[name].queryset = rows  # type: ignore[attr-defined]
     return form
 
 
@@ -88,6 +110,7 @@ def part_formset(part_set: PartSet, whole: type[Listed], *args: Any, **kwargs: A
     factory: Any = inlineformset_factory(
         whole,
         part_set.model,
+        form=RowForm,
         fk_name=part_set.link,
         fields=part_set.fields,
         extra=len(kwargs.get("initial", ())),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Verb:
     """A button that posts to an address; the primary one stands beside Edit, the others in the menu.
 
-    One that changes nothing, as a file to keep, is a link (`is_link`).
+    One that changes nothing, as a file to keep, is a link (`is_link`); one that asks for something first opens a form.
     """
 
     label: str
@@ -15,3 +15,4 @@ class Verb:
     url: str
     is_primary: bool = False
     is_link: bool = False
+    asks: bool = False

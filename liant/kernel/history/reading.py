@@ -16,7 +16,7 @@ from liant.kernel.history.words import ChangeLine, Words
 from liant.kernel.merging.leading import merged_from
 
 PAGE_SIZE = 20
-UNDOABLE = ("change", "delete", "merge", "undo")
+UNDOABLE = ("change", "complete", "delete", "merge", "undo")
 VERBS = {
     "create": pgettext_lazy("history", "created"),
     "change": pgettext_lazy("history", "changed"),

@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Listed, Once, Protected, Reference, caption_of
+from liant.kernel.fields.tones import Tone
 
 
 class Tag(Listed, Reference):
@@ -15,16 +16,6 @@ class Tag(Listed, Reference):
 
     searched: ClassVar[tuple[str, ...]] = ("name",)
     sorted_by: ClassVar[tuple[str, ...]] = ("name",)
-
-    class Tone(models.TextChoices):
-        GRAY = "gray", _("gray")
-        BLUE = "blue", _("blue")
-        GREEN = "green", _("green")
-        TEAL = "teal", _("teal")
-        ORANGE = "orange", _("orange")
-        RED = "red", _("red")
-        PINK = "pink", _("pink")
-        PURPLE = "purple", _("purple")
 
     name = models.CharField(_("name"), max_length=40)
     tone = models.CharField(_("colour"), max_length=6, choices=Tone, default=Tone.GRAY)

@@ -3,9 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.captions import captions
@@ -20,8 +19,19 @@ from liant.kernel.entity.registry import register
 from liant.kernel.entity.showing.declared import Board, Calendar
 from liant.kernel.entity.verbs import Verb
 from liant.kernel.imports.targets import FieldTarget
+from liant.kernel.lifecycle.columns import StageColumn
+from liant.kernel.lifecycle.entities import STEP, LifecycleEntity, StageEntity, offered_stages, step_verbs
+from liant.kernel.lifecycle.topology import known
 from liant.modules.activities.columns import WhenColumn, when
-from liant.modules.activities.models import Activity, ActivityType, Attendee, Participant
+from liant.modules.activities.models import (
+    Activity,
+    ActivityLifecycle,
+    ActivityStage,
+    ActivityStep,
+    ActivityType,
+    Attendee,
+    Participant,
+)
 from liant.modules.contacts.models import Contact
 
 WHO = _("Who takes part")
@@ -34,22 +44,24 @@ class ActivityEntity(Entity):
     model = Activity
     slug = "activities"
     icon = "calendar"
-    columns = ("caption", WhenColumn(), "type", "contact", "status", "owner", "employees")
+    columns = ("caption", WhenColumn(), "type", "contact", StageColumn(Activity), "owner", "employees")
     sortable = ("caption", "starts_at")
     order = "-starts_at"
     filters = (
-        "type", "status", PeriodFilter("when", "starts_at", _("when")), "tags", "owner", "unit", "employees", "contact",
+        "type", "status", "stage", PeriodFilter("when", "starts_at", _("when")), "tags", "owner", "unit", "employees",
+        "contact",
     )  # fmt: skip
-    board = Board("status", "type", facts=("type",))
+    kept_fields = ("status",)
+    board = Board("stage", "type", facts=("type",))
     calendar = Calendar(
         "starts_at", "ends_at", "is_all_day", colour="type", facts=("contact", "owner"),
         over={"status": ("done",)}, off={"status": ("cancelled",)},
     )  # fmt: skip
     fields = (
-        (_("Activity"), ("summary", "type", "contact", "status", "tags")),
+        (_("Activity"), ("summary", "type", "contact", "stage", "parent", "tags")),
         (_("Time and place"), ("starts_at", "ends_at", "is_all_day", "location")),
-        (_("Notes"), ("description", "result")),
-        (_("Responsible"), ("owner", "unit")),
+        (_("Notes"), ("description", "result", "spent_minutes", "cost")),
+        (_("Responsible"), ("owner", "unit", "completer")),
     )
     parts = (
         PartSet(Participant, ("employee", "answer"), "users", group=WHO),
@@ -63,7 +75,11 @@ class ActivityEntity(Entity):
 
     def badge(self, record: Any) -> str:
         """How far it is."""
-        return capfirst(str(record.get_status_display()))
+        return str(known(Activity).stages[record.stage_id])
+
+    def offers(self, record: Any) -> dict[str, QuerySet[Any]]:
+        """The stages to which a step leads."""
+        return {"stage": offered_stages(record)}
 
     def secondary(self, records: list[Any]) -> list[str]:
         """When it is and with whom."""
@@ -71,10 +87,8 @@ class ActivityEntity(Entity):
         return [" · ".join(filter(None, (when(record), names.get(record.contact_id, "")))) for record in records]
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
-        """What is planned can be completed."""
-        if record.status != Activity.Status.PLANNED or not actions >= {"change", "complete"}:
-            return []
-        return [Verb(str(_("Complete")), "check", reverse("activities:complete", args=[record.pk]), is_primary=True)]
+        """A button for each step."""
+        return step_verbs(self, record, actions)
 
     def facts(self, employee: Employee) -> list[Fact]:
         """What is still to be done of one's own."""
@@ -91,6 +105,23 @@ class ActivityEntity(Entity):
 
 
 @register
+class ActivityStageEntity(StageEntity):
+    """How far activities are."""
+
+    model = ActivityStage
+    slug = "activity-stages"
+
+
+@register
+class ActivityLifecycleEntity(LifecycleEntity):
+    """The ways that activities go."""
+
+    model = ActivityLifecycle
+    slug = "activity-life-cycles"
+    parts = (PartSet(ActivityStep, STEP, "arrow-right"),)
+
+
+@register
 class ActivityTypeEntity(Entity):
     """What kinds of activities there are."""
 
@@ -99,9 +130,12 @@ class ActivityTypeEntity(Entity):
     icon = "checklist"
     place = Place.ADMINISTRATION
     offered = {"is_active": "1"}
-    columns = ("caption", "default_minutes", "is_active")
-    filters = ("is_active",)
-    fields = ((_("Activity type"), ("name", "default_minutes", "is_active")),)
+    columns = ("caption", "default_minutes", "lifecycle", "tone", "is_active")
+    filters = ("is_active", "lifecycle")
+    fields = (
+        (_("Activity type"), ("name", "tone", "is_active")),
+        (_("What it does"), ("default_minutes", "lifecycle", "needs_result")),
+    )
     imports = (
         FieldTarget("name", ActivityType, synonyms=("nume", "denumire", "tip", "όνομα", "είδος")),
         FieldTarget("default_minutes", ActivityType, synonyms=("durată", "minute", "minutes", "duration", "διάρκεια")),

@@ -102,9 +102,9 @@ _SCOPES = (
 
 # What only administrators write; everyone sees it.
 _REFERENCES = (
-    "activitytype", "category", "characteristic", "companycelebrations", "consenttext", "employee", "equipment",
-    "equipmentkind", "function", "greetingtemplate", "origin", "product", "relationtype", "retentionrule", "role",
-    "suppression", "tag", "targetgroup", "unit",
+    "activitylifecycle", "activitystage", "activitytype", "category", "characteristic", "companycelebrations",
+    "consenttext", "employee", "equipment", "equipmentkind", "function", "greetingtemplate", "origin", "product",
+    "relationtype", "retentionrule", "role", "suppression", "tag", "targetgroup", "unit",
 )  # fmt: skip
 _WRITES: tuple[Action, ...] = ("create", "change", "delete", "export")
 

@@ -115,7 +115,7 @@ def _done(entity: Entity, taken: type[BaseModel], item: Any, *, by: Actor) -> di
         made = commands.create(entity.model, values_from(entity.model, data), parts_from(entity, data), by=by)
         return _written(201, made)
     record = record_at(entity, item.id)
-    values, parts = values_from(entity.model, data), parts_from(entity, data)
+    values, parts = values_from(entity.model, data, record), parts_from(entity, data, record)
     return _written(200, commands.change(record, values, parts, read=versions_in(item.if_match), by=by))
 
 

@@ -76,7 +76,7 @@ def add_change(router: Router, entity: Entity, given: type[BaseModel], taken: ty
         With `If-Match` only if nobody changed the record since: else 412, with the fields that differ by now.
         """
         record = record_at(entity_at(entity.slug), number)
-        values, parts = values_from(entity.model, data), parts_from(entity, data)
+        values, parts = values_from(entity.model, data, record), parts_from(entity, data, record)
         changed = commands.change(record, values, parts, read=versions_in(if_match), by=request.actor)
         return _told(entity, changed, response)
 

@@ -123,10 +123,11 @@ def _values(by: Any) -> Iterator[tuple[str, str, str, Any]]:
     if not isinstance(by, models.ForeignKey):
         yield from ((str(value), capfirst(str(label)), tone_of(by, value), value) for value, label in by.flatchoices)
         return
-    rows: Any = by.related_model._default_manager.only("caption")
+    toned = hasattr(by.related_model, "tone")
+    rows: Any = by.related_model._default_manager.only("caption", *(["tone"] if toned else []))
     ordered = rows if rows.ordered else rows.order_by("sort_key", "id")
     for row in ordered[:MOST]:
-        yield str(row.pk), row.caption, tone_of_row(row.pk), row
+        yield str(row.pk), row.caption, row.tone if toned else tone_of_row(row.pk), row
 
 
 def _narrowed(listing: Listing, name: str, value: str) -> QueryDict:

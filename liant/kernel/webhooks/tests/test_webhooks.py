@@ -25,14 +25,14 @@ from liant.kernel.access.models import Employee
 from liant.kernel.entity import commands
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
+from liant.kernel.lifecycle.commands import complete
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.limiting import limit
 from liant.kernel.webhooks import transport
 from liant.kernel.webhooks.jobs import dispatch, forget_deliveries
 from liant.kernel.webhooks.models import Delivery, Webhook
 from liant.kernel.webhooks.sending import WAITS, send_due
-from liant.modules.activities.commands import complete
-from liant.modules.activities.samples import activity
+from liant.modules.activities.samples import activity, stage_of
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("GEN-04")
@@ -111,7 +111,9 @@ def test_what_happens_to_a_record_is_told_and_signed(cast: Cast, receiver: Recei
     commands.delete(record, by=cast.anna)
     number = record.pk
     meeting = activity(owner=cast.anna, by=cast.anna)
-    complete(meeting, by=cast.anna)
+    with enter(cast.anna.pk):
+        done = stage_of("done")
+    complete(meeting, done, by=cast.anna)
 
     send(made)
 

@@ -5,6 +5,7 @@ from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.activities.models.attachment import ActivityAttachment
 from liant.modules.activities.models.characteristic import ActivityCharacteristic
 from liant.modules.activities.models.comment import ActivityComment, ActivityFollower
+from liant.modules.activities.models.stages import ActivityLifecycle, ActivityStage, ActivityStatus, ActivityStep
 from liant.modules.activities.models.tag import ActivityTag
 from liant.modules.activities.models.taking_part import Attendee, Participant
 
@@ -14,6 +15,10 @@ __all__ = [
     "ActivityCharacteristic",
     "ActivityComment",
     "ActivityFollower",
+    "ActivityLifecycle",
+    "ActivityStage",
+    "ActivityStatus",
+    "ActivityStep",
     "ActivityTag",
     "ActivityType",
     "Attendee",

@@ -7,33 +7,34 @@ from typing import Any, ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from liant.kernel.access.models import Employee, Record, caption_of
+from liant.kernel.access.models import Employee, caption_of
 from liant.kernel.entity.showing.declared import is_long
+from liant.kernel.lifecycle.models import Staged, stage_key
+from liant.kernel.lifecycle.topology import known
 from liant.kernel.tags.models import tags_field
 from liant.modules.activities.models.activity_type import ActivityType
+from liant.modules.activities.models.stages import ActivityStatus
 from liant.modules.contacts.models import Contact
 
 
-class Activity(Record):
+class Activity(Staged):
     """Something that we do for or with a contact. Fields are named as RFC 5545 names those of an event."""
 
     searched: ClassVar[tuple[str, ...]] = ("summary", "location")
     sorted_by: ClassVar[tuple[str, ...]] = ("summary",)
     bounded_by: ClassVar[tuple[str, ...]] = ("contact",)
     dated_by: ClassVar[str] = "starts_at"
-    grantable: ClassVar[tuple[str, ...]] = (*Record.grantable, "complete")
-    guarded: ClassVar[dict[str, tuple[str, ...]]] = {**Record.guarded, "complete": ("status",)}
-    essential: ClassVar[tuple[str, ...]] = ("type", "status", "starts_at", "ends_at", "is_all_day")
+    essential: ClassVar[tuple[str, ...]] = ("type", "stage", "status", "starts_at", "ends_at", "is_all_day")
+    lifecycle_by: ClassVar[tuple[str, ...]] = ("type", "lifecycle")
+    open_status: ClassVar[str] = ActivityStatus.PLANNED
+    above: ClassVar[str] = "parent"
 
-    class Status(models.TextChoices):
-        PLANNED = "planned", pgettext_lazy("activity", "planned")
-        DONE = "done", pgettext_lazy("activity", "done")
-        CANCELLED = "cancelled", pgettext_lazy("activity", "cancelled")
+    Status = ActivityStatus
 
     # The database refuses to delete a type in use: Django would read all its activities to tell so.
     type = models.ForeignKey(ActivityType, on_delete=models.DO_NOTHING, related_name="+", verbose_name=_("type"))
@@ -42,7 +43,14 @@ class Activity(Record):
         Contact, on_delete=models.PROTECT, null=True, blank=True, related_name="activities", verbose_name=_("contact"),
         db_index=False,
     )  # fmt: skip
-    status = models.CharField(_("status"), max_length=9, choices=Status, default=Status.PLANNED)
+    stage = stage_key("ActivityStage", _("stage"), blank=True)
+    status = models.CharField(
+        _("status"), max_length=9, choices=ActivityStatus, default=ActivityStatus.PLANNED, editable=False
+    )
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"),
+        db_index=False,
+    )  # fmt: skip
     starts_at = models.DateTimeField(_("starts"))
     # As DTEND, the moment after it: of whole days, the midnight after the last.
     ends_at = models.DateTimeField(
@@ -52,24 +60,32 @@ class Activity(Record):
     location = models.CharField(_("place"), max_length=200, blank=True)
     description = models.TextField(_("notes"), blank=True, max_length=20_000)
     result = models.TextField(_("result"), blank=True, max_length=20_000)
+    spent_minutes = models.PositiveIntegerField(_("time spent"), null=True, blank=True, help_text=_("In minutes."))
+    cost = models.DecimalField(
+        _("cost"), max_digits=12, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
     employees: models.ManyToManyField[Any, Any] = models.ManyToManyField(
         Employee, through="Participant", related_name="+", blank=True, verbose_name=_("colleagues")
     )
     tags = tags_field("ActivityTag")
     caption = caption_of(models.F("summary"), 200, _("subject"))
 
-    class Meta(Record.Meta):
+    class Meta(Staged.Meta):
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
         indexes = [
             # Nobody asks for ten million by when they were made; those of an owner or a unit come by their time.
-            *(index for index in Record.Meta.indexes if not {"created_at", "-id"}.intersection(index.fields)),
+            *(index for index in Staged.Meta.indexes if not {"created_at", "-id"}.intersection(index.fields)),
             models.Index(fields=["owner", "starts_at"], name="activity_owner_starts"),
             models.Index(fields=["unit", "starts_at"], name="activity_unit_starts"),
             models.Index(fields=["starts_at", "id"], name="activity_starts"),
             models.Index(fields=["contact", "starts_at"], name="activity_contact"),
             models.Index(fields=["starts_at", "id"], name="activity_planned", condition=models.Q(status="planned")),
             models.Index(fields=["status", "starts_at", "id"], name="activity_status"),
+            models.Index(fields=["stage", "starts_at", "id"], name="activity_stage"),
+            models.Index(
+                fields=["parent", "starts_at"], name="activity_parent", condition=models.Q(parent__isnull=False)
+            ),
             models.Index(
                 fields=["ends_at", "starts_at"], name="activity_long", condition=is_long("starts_at", "ends_at")
             ),
@@ -95,7 +111,10 @@ class Activity(Record):
 
     def clean(self) -> None:
         """Complete its time; refuse an end before the start, and for a new one a type that is used no more."""
+        super().clean()
         errors: dict[str, Any] = {}
+        if self._lacks_result():
+            errors["result"] = _("Tell what came of it: “%(type)s” needs a result.") % {"type": self.type}
         if self._state.adding and self.type_id and not self.type.is_active:
             errors["type"] = _("“%(type)s” is not in use any more: choose another type.") % {"type": self.type}
         if self.starts_at:
@@ -106,6 +125,15 @@ class Activity(Record):
                 self.starts_at, self.ends_at = _whole_days(self.starts_at, self.ends_at)
         if errors:
             raise ValidationError(errors)
+
+    def missing_at(self, stage: int) -> list[str]:
+        """A result, where its type needs one to be done."""
+        is_done = known(Activity).stages[stage].status == self.Status.DONE
+        return ["result"] if is_done and self.type.needs_result and not self.result else []
+
+    def _lacks_result(self) -> bool:
+        is_ending = self._state.adding or self.stage_id != self.starts_from
+        return bool(is_ending and self.stage_id and self.type_id and self.missing_at(self.stage_id))
 
     def _usual_end(self) -> datetime:
         minutes = self.type.default_minutes if self.type_id else 0

@@ -16,7 +16,7 @@ from liant.kernel.entity import commands
 from liant.kernel.testing.cast import Cast
 from liant.modules.activities.columns import when
 from liant.modules.activities.models import Activity, ActivityType, Participant
-from liant.modules.activities.samples import MORNING, activity, activity_type
+from liant.modules.activities.samples import MORNING, activity, activity_type, stage_of
 from liant.modules.contacts.samples import contact
 
 SignIn = Callable[[Employee], Client]
@@ -98,7 +98,9 @@ def test_a_type_that_is_not_in_use_is_not_for_new_activities_but_stays_on_old_on
     made = activity(owner=cast.anna, by=cast.dora, type=kind)
     kind = commands.change(kind, {"is_active": False}, by=cast.dora)
 
-    changed = commands.change(made, {"status": "done", "result": "A semnat."}, by=cast.anna)
+    with enter(cast.anna.pk):
+        done = stage_of("done")
+    changed = commands.change(made, {"stage": done, "result": "A semnat."}, by=cast.anna)
     with pytest.raises(ValidationError) as refused:
         activity(owner=cast.anna, by=cast.dora, type=kind)
 

@@ -68,6 +68,24 @@ def test_the_name_of_a_hidden_contact_is_shown_on_its_activity_but_not_its_page(
     assert client.get(f"/contacts/{about.pk}/").status_code == 404
 
 
+@pytest.mark.req("SEC-06")
+def test_who_does_not_see_the_contact_changes_the_activity_all_the_same(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    made = activity(owner=cast.boris, by=cast.dora, contact=about)
+    client, form = sign_in(cast.boris), f"/activities/{made.pk}/edit/?only=contact&only=location"
+
+    changed = commands.change(made, {"location": "Gherla"}, by=cast.boris)
+    saved = client.post(form, {"contact": about.pk, "location": "Dej"})
+    api = client.patch(f"/api/activities/{made.pk}/", {"contact": about.pk, "summary": "X"}, "application/json")
+
+    assert (changed.location, changed.contact_id) == ("Gherla", about.pk)
+    assert saved.status_code == 302, saved.context["form"].errors
+    assert api.status_code == 200, api.content
+    again = client.get(f"/api/activities/{made.pk}/").json()
+    assert (again["location"], again["contact"]["id"], again["summary"]) == ("Dej", about.pk, "X")
+
+
 @pytest.mark.req("ACT-01")
 def test_an_employee_shows_what_is_still_to_be_done(cast: Cast, sign_in: SignIn) -> None:
     activity(owner=cast.anna, by=cast.dora, summary="Ofertă")

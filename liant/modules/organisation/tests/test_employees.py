@@ -40,8 +40,8 @@ def test_administration_stands_in_the_navigation_of_who_may_write_it(
     every = [
         "Employees", "Units", "Organisation chart", "Roles", "Equipment", "Kinds of equipment", "Target groups",
         "Characteristics", "Tags", "Products", "Categories", "Origins", "Functions",
-        "Relation types", "Activity types", "Greeting templates", "Consent texts", "Suppressed addresses",
-        "Retention rules", "Kept long enough", "Webhooks", "Audit",
+        "Relation types", "Activity stages", "Activity life cycles", "Activity types", "Greeting templates",
+        "Consent texts", "Suppressed addresses", "Retention rules", "Kept long enough", "Webhooks", "Audit",
     ]  # fmt: skip
     # A webhook is somebody's: of the cast, each may have one.
     assert shown == {"Dora": every, "Omar": ["Employees", "Webhooks"], "Anna": ["Webhooks"]}
