@@ -24,6 +24,7 @@ from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun, SavedMapping
+from liant.kernel.lifecycle.models import Staged
 from liant.kernel.merging.leading import is_mergeable
 from liant.kernel.notifications.models import Notification
 from liant.kernel.testing.cast import Cast
@@ -45,7 +46,6 @@ LETTERS = {
 FORMS = ("entity:create", "entity:edit", "entity:delete", "entity:keep_view", "entity:delete_view")
 # What addresses outside the rooms of the entities are about.
 ABOUT = {
-    "lifecycle:take": "activity",
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:card": "contact",
@@ -279,7 +279,7 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}
-        has["merging:merge"] = is_mergeable(entity.model)
+        has |= {"merging:merge": is_mergeable(entity.model), "lifecycle:take": issubclass(entity.model, Staged)}
         if not has.get(name, True) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:

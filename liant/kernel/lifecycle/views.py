@@ -20,8 +20,10 @@ from liant.kernel.lifecycle.topology import known
 @door
 def take_view(request: EntityRequest, entity: Entity, number: int, stage: int) -> HttpResponseBase:
     """Take the step to a stage, and show the record as it is then; what is refused is told above it."""
+    if not issubclass(entity.model, Staged):
+        raise Http404
     record, to = record_at(entity, number), known(entity.model).stages.get(stage)
-    if not isinstance(record, Staged) or to is None:
+    if to is None:
         raise Http404
     require("change", actions_on(record))
     try:
