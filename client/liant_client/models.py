@@ -52,6 +52,7 @@ class Activity(TypedDict):
     status: NotRequired[str | None]
     colleagues: list[Participant]
     attendees: list[Attendee]
+    bookings: list[Booking]
     characteristics: NotRequired[dict[str, Any] | None]
 
 
@@ -75,6 +76,7 @@ class ActivityInput(TypedDict):
     completer: NotRequired[int | None]
     colleagues: NotRequired[list[ParticipantInput] | None]
     attendees: NotRequired[list[AttendeeInput] | None]
+    bookings: NotRequired[list[BookingInput] | None]
     characteristics: NotRequired[dict[str, Any] | None]
 
 
@@ -340,6 +342,16 @@ Basis: TypeAlias = Literal["consent", "soft_opt_in", "legitimate_interest", "per
 
 class Begun(TypedDict):
     url: str
+
+
+class Booking(TypedDict):
+    id: int
+    equipment: NotRequired[Named | None]
+
+
+class BookingInput(TypedDict):
+    id: NotRequired[int | None]
+    equipment: NotRequired[int | None]
 
 
 class CalendarsIn(TypedDict):

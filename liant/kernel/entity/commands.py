@@ -79,7 +79,7 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     for name, chosen in many.items():
         _link(record, name, chosen)
     for part_set, rows in planned:
-        with refusals.of_repeating():
+        with refusals.of_repeating(record, rows):
             _save_parts(part_set, record, rows)
     with refusals.of_linking("characteristics"):
         plan.save()

@@ -1,10 +1,11 @@
 """What the database refuses, in words for the user: no rule slips through, and no one meets an error page."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from django.apps import apps
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, ProgrammingError, models, transaction
 from django.db.models import ProtectedError
@@ -21,7 +22,8 @@ from liant.kernel.access.models import Listed, Once, Protected, Record
 from liant.kernel.integrity import diagnosis, is_taken, references_checked
 
 # Rules that only the database can keep, by the name it gives them: no check could see what is hidden from the actor, or
-# what others do in this very moment. Rooms add theirs.
+# what others do in this very moment. Rooms add theirs: what is said, or a function that says it, given the record and
+# those of its parts that were to be written.
 RULES: dict[str, Any] = {
     "an_administrator_stays": gettext_lazy(
         "Nobody could change roles any more. Give this right to somebody else first."
@@ -36,7 +38,7 @@ _SAME = gettext_lazy("Another one has the same name or number already.")
 def of_writing(record: Listed) -> Iterator[None]:
     """Raises ValidationError where the actor may not write such a row, or another has what may be there only once."""
     try:
-        with _in_words(lambda error: _no_right_to_write(record, error)):
+        with _in_words(lambda error: _no_right_to_write(record, error), record):
             yield
     except IntegrityError as error:
         if not is_taken(error):
@@ -45,12 +47,17 @@ def of_writing(record: Listed) -> Iterator[None]:
 
 
 @contextmanager
-def of_repeating() -> Iterator[None]:
-    """Raises ValidationError where rows exchange what may be there only once; the command ends with it."""
+def of_repeating(record: Protected, parts: Sequence[Protected]) -> Iterator[None]:
+    """Raises ValidationError where rows exchange what may be there only once; the command ends with it.
+
+    Where it is to be told what else there is, what the body wrote is undone, so that one can look.
+    """
+    excludes = any(isinstance(rule, ExclusionConstraint) for part in parts[:1] for rule in part._meta.constraints)
     try:
-        yield
+        with transaction.atomic() if excludes else nullcontext():
+            yield
     except IntegrityError as error:
-        if broken := _broken(error):
+        if broken := _broken(error, record, parts):
             raise ValidationError(broken) from error
         if not is_taken(error):
             raise
@@ -86,7 +93,7 @@ def no_right_to_change(name: str) -> ValidationError:
 
 
 @contextmanager
-def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterator[None]:
+def _in_words(no_right: Callable[[ProgrammingError], ValidationError], record: Listed | None = None) -> Iterator[None]:
     """Undo what the body wrote and say why, where row security or one of the rules refuses it."""
     try:
         with transaction.atomic():
@@ -96,14 +103,15 @@ def _in_words(no_right: Callable[[ProgrammingError], ValidationError]) -> Iterat
             raise
         raise no_right(error) from error
     except IntegrityError as error:
-        if not (broken := _broken(error)):
+        if not (broken := _broken(error, record)):
             raise
         raise ValidationError(broken) from error
 
 
-def _broken(error: IntegrityError) -> Any:
+def _broken(error: IntegrityError, record: Protected | None = None, parts: Sequence[Protected] = ()) -> Any:
     """What is said of the rule that was broken; None where it is none of these."""
-    return RULES.get(diagnosis(error).constraint_name or "")
+    rule = RULES.get(diagnosis(error).constraint_name or "")
+    return rule(record, parts) if callable(rule) else rule
 
 
 def _no_right_to_write(record: Listed, error: ProgrammingError) -> ValidationError:

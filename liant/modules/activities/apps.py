@@ -10,5 +10,9 @@ class ActivitiesConfig(AppConfig):
     verbose_name = _("Activities")
 
     def ready(self) -> None:
-        """Declare the module's entities, its tabs elsewhere and its rules."""
-        from liant.modules.activities import entities, glances, rules, tabs, timeline  # noqa: F401
+        """Declare the module's entities, its tabs elsewhere its rules and what the database keeps."""
+        from liant.kernel import install
+        from liant.modules.activities import booked, entities, glances, rules, tabs, timeline  # noqa: F401
+        from liant.modules.activities.statements import statements
+
+        install.further.append(statements)

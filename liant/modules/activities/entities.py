@@ -30,6 +30,7 @@ from liant.modules.activities.models import (
     ActivityStep,
     ActivityType,
     Attendee,
+    Booking,
     Participant,
 )
 from liant.modules.contacts.models import Contact
@@ -66,6 +67,7 @@ class ActivityEntity(Entity):
     parts = (
         PartSet(Participant, ("employee", "answer"), "users", group=WHO),
         PartSet(Attendee, ("contact", "answer"), "user-plus", group=WHO),
+        PartSet(Booking, ("equipment",), "device-projector", group=WHO),
     )
     glance_fields = ("owner", "unit", "created_at")
 

@@ -1,4 +1,4 @@
-"""Activities on the pages of contacts and of employees (ACT-01)."""
+"""Activities on the pages of contacts, employees and equipment (ACT-01, RES-03)."""
 
 from typing import Any
 
@@ -11,8 +11,9 @@ from liant.kernel.entity.registry import create_url_of, list_url_of
 from liant.kernel.entity.related import Related
 from liant.kernel.entity.tabs import tab_of
 from liant.modules.activities.columns import WhenColumn
-from liant.modules.activities.models import Activity, Attendee
+from liant.modules.activities.models import Activity, Attendee, Booking
 from liant.modules.contacts.models import Contact
+from liant.modules.organisation.models import Equipment
 
 
 class Activities(Related):
@@ -68,3 +69,19 @@ class OfEmployee(Activities):
     def list_url(self) -> str | None:
         """The list, narrowed to those in which the employee takes part."""
         return list_url_of(Activity, {"employees": self.record.pk})
+
+
+@tab_of(Equipment)
+class OfEquipment(Activities):
+    """What a piece of equipment is booked for, latest first, as far as one sees it."""
+
+    label = _("Bookings")
+    columns = (WhenColumn(), "caption", "type", "contact", "owner")
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """By its bookings."""
+        return activities.filter(pk__in=Booking.objects.filter(equipment=self.record).values("activity"))
+
+    def create_url(self) -> str | None:
+        """A new one with this equipment."""
+        return create_url_of(Activity, {"bookings.equipment": self.record.pk})

@@ -3,6 +3,7 @@
 from liant.modules.activities.models.activity import Activity
 from liant.modules.activities.models.activity_type import ActivityType
 from liant.modules.activities.models.attachment import ActivityAttachment
+from liant.modules.activities.models.booking import Booking
 from liant.modules.activities.models.characteristic import ActivityCharacteristic
 from liant.modules.activities.models.comment import ActivityComment, ActivityFollower
 from liant.modules.activities.models.stages import ActivityLifecycle, ActivityStage, ActivityStatus, ActivityStep
@@ -22,5 +23,6 @@ __all__ = [
     "ActivityTag",
     "ActivityType",
     "Attendee",
+    "Booking",
     "Participant",
 ]
