@@ -22,5 +22,6 @@ import './islands/record-steps';
 import './islands/search-palette';
 import './islands/selection-bar';
 import './islands/send-files';
+import './islands/tab-fold';
 import './islands/toast-note';
 import './islands/unsaved-guard';

@@ -7,6 +7,7 @@ from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser.forms import add_row, save, toast
 from tests.browser.records import make_person
+from tests.browser.tabs import open_tab
 
 
 def open_edit(page: Page) -> Locator:
@@ -28,7 +29,7 @@ def test_a_change_is_in_the_history_and_can_be_undone_there(as_user):
     add_row(drawer, "Phones", "phone").get_by_label("Phone").fill("0264 123 456")
     save(drawer)
     expect(page.get_by_role("heading", name="Pârvu Ștefania")).to_be_visible()
-    page.get_by_role("link", name="History").click()
+    open_tab(page, "History")
     newest = page.locator(".timeline-entry").first
     expect(newest.locator("del", has_text="Pârvulescu")).to_be_visible()
     expect(newest.locator("ins", has_text=re.compile("^Pârvu$"))).to_be_visible()
@@ -36,7 +37,7 @@ def test_a_change_is_in_the_history_and_can_be_undone_there(as_user):
 
     expect(toast(page, "It is as it was before.")).to_be_visible()
     expect(page.get_by_role("heading", name="Pârvulescu Ștefania")).to_be_visible()
-    page.get_by_role("link", name="Overview").click()
+    open_tab(page, "Overview")
     expect(page.get_by_role("region", name="Person")).to_be_visible()
     expect(page.get_by_role("link", name="0264 123 456")).to_be_hidden()
 

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.forms import add_row, open_new, pick, save, toast
 from tests.browser.records import make_account, make_person
+from tests.browser.tabs import open_tab
 
 ENDS_WITH_NUMBER = re.compile(r"/contacts/\d+/$")
 
@@ -33,7 +34,7 @@ def test_a_person_is_made_in_the_drawer_with_phone_e_mail_and_position(as_user):
     expect(page.get_by_role("heading", name="Șerbănoiu Ionuț")).to_be_visible()
     expect(page.get_by_role("link", name="0722 123 456")).to_have_attribute("href", "tel:+40722123456")
     expect(page.get_by_role("link", name="ionut.serbanoiu@example.com")).to_be_visible()
-    page.get_by_role("link", name="Positions").click()
+    open_tab(page, "Positions")
     expect(page.get_by_role("row", name="Cârciuma Veselă SRL")).to_contain_text("Administrator")
 
 
@@ -128,7 +129,7 @@ def test_a_position_is_added_from_the_positions_of_a_person_by_keyboard(as_user)
     page.keyboard.press("Control+Enter")
 
     expect(toast(page, "Ceasornicaru Ștefania is saved.")).to_be_visible()
-    page.get_by_role("link", name="Positions").click()
+    open_tab(page, "Positions")
     expect(page.get_by_role("row", name="Ceasornicăria Veche SRL")).to_contain_text("Maistru")
 
 

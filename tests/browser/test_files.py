@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.forms import toast
 from tests.browser.records import make_account
+from tests.browser.tabs import open_tab
 
 pytestmark = pytest.mark.req("GEN-02")
 GIVE = """async ([event, name, type]) => {
@@ -26,7 +27,7 @@ def test_files_come_by_choice_drop_and_paste_and_go_again(as_user: Any) -> None:
     make_account(page, "Atașamentul SRL")
     page.goto("/contacts/?q=atasamentul")
     page.locator(".caption-link").click()
-    page.get_by_role("main").get_by_role("link", name="Files").click()
+    open_tab(page, "Files")
     names, main = page.locator(".file-name"), page.get_by_role("main")
 
     page.get_by_label("Choose files").set_input_files({"name": "a.txt", "mimeType": "", "buffer": b"Salut"})
