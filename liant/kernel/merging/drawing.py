@@ -20,7 +20,7 @@ WINNER, VALUE = "winner", "value."
 class Option:
     """What one of the records has of a field."""
 
-    value: int | str
+    value: str
     cell: Cell | None
     is_chosen: bool
     is_blank: bool = False
@@ -100,7 +100,7 @@ class Sheet:
         cells = cells_of(self.entity, field.name, self.records)
         chosen = self.given.get(f"{VALUE}{field.name}", str(field.default))
         options = [
-            Option(record.pk, cells[record.pk], chosen == str(record.pk), is_blank(field.values[record.pk]))
+            Option(str(record.pk), cells[record.pk], chosen == str(record.pk), is_blank(field.values[record.pk]))
             for record in self.records
         ]
         joined = Option(ALL, None, chosen == ALL) if field.is_joined and len(field.filled) > 1 else None
