@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,11 +13,14 @@ from liant.kernel.access.actor import actions_on_each, allowed_actions
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.paging import number_in
-from liant.kernel.entity.views.doors import EntityRequest, door, require
+from liant.kernel.entity.views.doors import EntityRequest, door, ours, require, way_back
 from liant.kernel.entity.views.undoing import undo_tags
 from liant.kernel.merging.commands import MOST, merge, require_alike
 from liant.kernel.merging.drawing import VALUE, WINNER, Sheet, most_connected
 from liant.kernel.merging.leading import is_mergeable
+
+# Where one comes from, and goes back to.
+NEXT = "next"
 
 
 @door
@@ -32,7 +35,7 @@ def merge_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         require_alike(entity, records)
     except ValidationError as error:
         messages.info(request, " ".join(error.messages))
-        return redirect(entity.list_url)
+        return way_back(request, request.GET.get(NEXT, ""), entity.list_url)
     left = _possible_winners(entity, records)
     winner = next((each for each in left if each.pk == number_in(request.POST.get(WINNER, ""))), None)
     if request.method != "POST" or winner is None:
@@ -61,7 +64,7 @@ def _merged(request: EntityRequest, entity: Entity, records: list[Any], winner: 
     text = ngettext("%(number)d was merged into %(record)s.", "%(number)d were merged into %(record)s.", len(losers))
     tags = undo_tags(entity.name, merged.pk)
     messages.success(request, text % {"number": len(losers), "record": merged}, extra_tags=tags)
-    return redirect(entity.url(merged.pk))
+    return way_back(request, request.GET.get(NEXT, ""), entity.url(merged.pk))
 
 
 def _show(
@@ -75,6 +78,6 @@ def _show(
         "winner": winner,
         "heads": [(record, second, entity.url(record.pk), record in left) for record, second in told],
         "faults": [text for texts in errors.values() for text in texts],
-        "cancel_url": request.GET.get("next") or entity.list_url,
+        "cancel_url": ours(request, request.GET.get(NEXT, "")) or entity.list_url,
     }
     return render(request, "merging/merge.html", context, status=422 if errors else 200)

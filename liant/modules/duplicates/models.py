@@ -1,5 +1,7 @@
 """Pairs of contacts that are perhaps one, and the search for them (CON-20)."""
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
@@ -21,6 +23,9 @@ class DuplicatePair(models.Model):
     # From 0 to 100, and how sure each sign makes, from 0 to 1.
     score = models.PositiveSmallIntegerField()
     signs = models.JSONField()
+    # Whom the two were open to when the pair was found.
+    one_audience = ArrayField(models.IntegerField(), default=list, db_default=[])
+    other_audience = ArrayField(models.IntegerField(), default=list, db_default=[])
     dismissed_at = models.DateTimeField(null=True)
     dismissed_by = models.BigIntegerField(null=True)
 
@@ -29,7 +34,11 @@ class DuplicatePair(models.Model):
             models.UniqueConstraint(fields=["one", "other"], name="duplicate_pair_once"),
             models.CheckConstraint(condition=models.Q(one__lt=models.F("other")), name="duplicate_pair_in_order"),
         ]
-        indexes = [models.Index(fields=["-score", "one", "other"], name="duplicate_pair_best")]
+        indexes = [
+            models.Index(fields=["-score", "one", "other"], name="duplicate_pair_best"),
+            models.Index(fields=["other"], name="duplicate_pair_of_other"),
+            GinIndex(fields=["one_audience", "other_audience"], name="duplicate_pair_audience"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.one}, {self.other}"

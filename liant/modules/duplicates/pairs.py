@@ -1,7 +1,7 @@
 """Pairs of contacts that are perhaps one, as far as the actor sees both; the decision that they are not (CON-20)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ PARTS: dict[str, Any] = {"phone": Phone, "email": Email, "street": Address, "cit
 
 @dataclass(frozen=True)
 class Place:
-    """Where a list of pairs goes on: behind this one."""
+    """Where a pair stands in the list, by which the next page is asked for: behind it."""
 
     score: int
     one: int
@@ -43,6 +43,11 @@ class Place:
         """From an address; None for what is none."""
         numbers = [number for part in text.split("-") if (number := number_in(part)) is not None]
         return cls(*numbers) if len(numbers) == text.count("-") + 1 == 3 and numbers[0] <= 100 else None
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What comes first is smaller."""
+        return -self.score, self.one, self.other
 
     def __str__(self) -> str:
         return f"{self.score}-{self.one}-{self.other}"
@@ -57,6 +62,25 @@ class Asked:
     least: int = THRESHOLD
     is_dismissed: bool = False
 
+    @property
+    def values(self) -> list[Any]:
+        """As the functions of the database take them."""
+        return [self.kind, self.owner, self.least, self.is_dismissed]
+
+
+@dataclass(frozen=True)
+class Link:
+    """Two contacts by number, how likely they are one (0 to 100) as far as the actor sees why, and why."""
+
+    place: Place
+    score: int
+    reasons: tuple[str, ...]
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """Which two."""
+        return self.place.one, self.place.other
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -70,15 +94,34 @@ class Pair:
 
 def pairs(asked: Asked, after: Place | None, most: int) -> tuple[list[Pair], Place | None]:
     """At most so many, the likeliest first, and where they go on, if they do. What is hidden makes no pair."""
-    values = [asked.kind, asked.owner, asked.least, asked.is_dismissed]
-    values += [after.score, after.one, after.other] if after else [None, None, None]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM access.duplicate_pairs(%s, %s, %s, %s, %s, %s, %s, %s)", [*values, most])
-        rows = [(one, other, score, _read(signs)) for one, other, score, signs in cursor.fetchall()]
-    numbers = {number for one, other, _score, _signs in rows for number in (one, other)}
-    contacts = Contact.objects.defer("search").in_bulk(numbers)
+    found, more = links(asked, after, most)
+    return shown(found), more
+
+
+def links(asked: Asked, after: Place | None, most: int) -> tuple[list[Link], Place | None]:
+    """The same by number."""
+    values = [after.score, after.one, after.other] if after else [None, None, None]
+    rows = _fetch(
+        "SELECT * FROM access.duplicate_pairs(%s, %s, %s, %s, %s, %s, %s, %s)", [*asked.values, *values, most]
+    )
     more = Place(rows[-1][2], *rows[-1][:2]) if len(rows) == most else None
-    return [pair for row in rows if (pair := _pair(contacts, *row))], more
+    return _seen(rows), more
+
+
+def links_of(asked: Asked, contacts: Collection[int]) -> list[Link]:
+    """All pairs of these contacts that are asked for."""
+    return _seen(_fetch("SELECT * FROM access.duplicate_pairs_of(%s, %s, %s, %s, %s)", [*asked.values, list(contacts)]))
+
+
+def shown(found: Collection[Link]) -> list[Pair]:
+    """The pairs with their contacts, of which the actor sees both."""
+    contacts = Contact.objects.defer("search").in_bulk({number for link in found for number in link.ends})
+    return [
+        Pair(contacts[one], contacts[other], link.score, link.reasons)
+        for link in found
+        for one, other in [link.ends]
+        if {one, other} <= contacts.keys()
+    ]
 
 
 def decide(one: Contact, other: Contact, *, is_same: bool, by: Actor) -> None:
@@ -99,18 +142,27 @@ def decide(one: Contact, other: Contact, *, is_same: bool, by: Actor) -> None:
             raise ValidationError(_("These two are not among the duplicates."))
 
 
+def _fetch(sql: str, values: list[Any]) -> list[tuple[int, int, int, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+
+
+def _seen(rows: Iterable[tuple[int, int, int, Any]]) -> list[Link]:
+    """What is hidden from the actor is no reason, and without it a pair may be none."""
+    found = (_link(Place(score, one, other), _read(signs)) for one, other, score, signs in rows)
+    return [link for link in found if link.score >= THRESHOLD]
+
+
+def _link(place: Place, signs: dict[str, float]) -> Link:
+    told = {sign: signs[sign] for sign in REASONS if sign in signs and not _is_hidden(sign)}
+    score = place.score if len(told) == len(signs) else score_of(told.values())
+    return Link(place, score, tuple(_reasons(told)))
+
+
 def _read(signs: Any) -> dict[str, float]:
     read: dict[str, float] = json.loads(signs) if isinstance(signs, str) else signs
     return read
-
-
-def _pair(contacts: dict[int, Contact], one: int, other: int, score: int, signs: dict[str, float]) -> Pair | None:
-    shown = {sign: signs[sign] for sign in REASONS if sign in signs and not _is_hidden(sign)}
-    seen = score if len(shown) == len(signs) else score_of(shown.values())
-    if seen < THRESHOLD or not {one, other} <= contacts.keys():
-        return None
-    reasons = tuple(_reasons(shown))
-    return Pair(contacts[one], contacts[other], seen, reasons)
 
 
 def _reasons(signs: dict[str, float]) -> Iterator[str]:

@@ -22,6 +22,16 @@ STREETS = r"""SELECT n.kind, search.fold(a.street) || ', ' || a.city_key AS valu
 NAMES = """SELECT "within" AS kind, key AS value, id FROM access.duplicate_name WHERE length(key) > 3"""
 NAMES_IN_TOWNS = """SELECT n."within" AS kind, n.key || ', ' || a.city_key AS value, n.id FROM access.duplicate_name n
                       JOIN contacts_address a ON a.contact_id = n.id WHERE length(n.key) > 3"""
+# The pairs of which the acting employee sees both, as they are asked for. Whom they were open to when they were found
+# spares looking up the contacts of all others; whom they are open to now is what counts.
+ASKED = """SELECT p.one, p.other, p.score, p.signs
+      FROM {pairs} p
+      JOIN contacts_contact a ON a.id = p.one
+      JOIN contacts_contact b ON b.id = p.other
+     WHERE (opens_all OR p.one_audience && opening AND p.other_audience && opening)
+       AND (opens_all OR a.audience && opening AND b.audience && opening)
+       AND (p.dismissed_at IS NOT NULL) = $4 AND p.score >= $3
+       AND ($1 = '' OR p.kind = $1) AND ($2 IS NULL OR $2 IN (a.owner_id, b.owner_id))"""
 # The steps of a search, one transaction in all.
 STEPS = ("names", *IDENTIFIERS, "phone", "email", "street", "name", "name_in_town", "alike", "conclude")
 
@@ -46,7 +56,7 @@ def statements(database: str, login: str) -> Iterator[str]:
     # Namesakes are many: where they are, a name says nothing by itself.
     yield _step("name", "name", NAMES, SURE["name"], most=SHARED_BY)
     yield _step("name_in_town", "name", NAMES_IN_TOWNS, SURE["name"], most=SHARED_BY)
-    yield (SQL / "pairs.sql").read_text().replace("{pairs}", table)
+    yield (SQL / "pairs.sql").read_text().replace("{asked}", ASKED).replace("{pairs}", table)
 
 
 def _step(step: str, sign: str, source: str, sure: float, most: int = MOST) -> str:

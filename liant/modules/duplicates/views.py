@@ -1,11 +1,13 @@
 """The page of contacts that are perhaps there twice: why, and what to do about it (CON-20)."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseBase, JsonResponse
+from django.db import transaction
+from django.http import Http404, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,13 +20,18 @@ from liant.kernel.entity.shell import Item, daily_place
 from liant.kernel.entity.views.doors import EntityRequest, door, own_door, record_at, require, way_back
 from liant.modules.contacts.models import Contact
 from liant.modules.duplicates import finding
+from liant.modules.duplicates.clusters import Cluster, clusters
 from liant.modules.duplicates.matching import THRESHOLD
 from liant.modules.duplicates.models import DuplicateSearch
-from liant.modules.duplicates.pairs import Asked, Pair, Place, decide, pairs
+from liant.modules.duplicates.pairs import Asked, Pair, Place, decide
 
 SHOWN = 50
 # From which score on one may ask to see pairs.
 SCORES = (THRESHOLD, 70, 90)
+# Between the numbers of a pair that a form names.
+SEPARATOR = "-"
+# By contact, what the actor may do with it.
+Allowed = dict[int, frozenset[str]]
 
 
 @daily_place
@@ -37,7 +44,7 @@ def duplicates(rights: Rights) -> Item | None:
 
 @door
 def pairs_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
-    """The pairs of which the actor sees both, the likeliest first."""
+    """What the actor sees of it, the likeliest first."""
     kind, whose, state = (request.GET.get(name, "") for name in ("kind", "whose", "state"))
     score = number_in(request.GET.get("score", ""))
     asked = Asked(
@@ -46,12 +53,13 @@ def pairs_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
         score if score in SCORES else THRESHOLD,
         state == "dismissed",
     )
-    found, more = pairs(asked, Place.read(request.GET.get("after", "")), SHOWN)
+    found, more = clusters(asked, Place.read(request.GET.get("after", "")), SHOWN)
     given = {"kind": asked.kind, "whose": "mine" if asked.owner else "", "score": asked.least,
              "state": "dismissed" if asked.is_dismissed else ""}  # fmt: skip
     context = {
         "asked": asked,
-        "rows": _rows(entity, found),
+        "rows": _rows(entity, found, request.get_full_path()),
+        "merge_url": f"{entity.list_url}merge/",
         "kinds": Contact.Kind.choices,
         "scores": SCORES,
         "search": DuplicateSearch.objects.order_by("-pk").first(),
@@ -64,12 +72,14 @@ def pairs_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
 
 @door
 def decide_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
-    """Posted: two are not the same, or that is open again."""
+    """Posted: the two of each `pair` are not the same, or that is open again."""
     if request.method == "POST":
-        one, other = (record_at(entity, number_in(request.POST.get(name, "")) or 0) for name in ("one", "other"))
+        chosen = [_pair_at(entity, text) for text in request.POST.getlist("pair")]
         is_same = request.POST.get("is_same") == "1"
         try:
-            decide(one, other, is_same=is_same, by=request.actor)
+            with transaction.atomic():
+                for one, other in chosen:
+                    decide(one, other, is_same=is_same, by=request.actor)
             messages.success(request, _("They are compared again.") if is_same else _("Kept: these are not the same."))
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
@@ -103,23 +113,39 @@ def cancel_view(request: EntityRequest, run: DuplicateSearch, entity: Entity) ->
     return redirect("duplicates:list")
 
 
-def _rows(entity: Entity, found: list[Pair]) -> list[dict[str, Any]]:
-    contacts = [contact for pair in found for contact in (pair.one, pair.other)]
+def _pair_at(entity: Entity, text: str) -> list[Any]:
+    """The two contacts of a pair as forms send it. Raises Http404 for one that the actor does not see."""
+    numbers = [number_in(part) or 0 for part in text.split(SEPARATOR)]
+    if len(numbers) != 2:
+        raise Http404
+    return [record_at(entity, number) for number in numbers]
+
+
+def _rows(entity: Entity, found: list[Cluster], here: str) -> list[dict[str, Any]]:
+    contacts = [contact for cluster in found for contact in cluster.contacts]
     allowed = actions_on_each(Contact, contacts)
-    told = [
-        (each, second, entity.url(each.pk)) for each, second in zip(contacts, entity.secondary(contacts), strict=True)
+    seconds = dict(zip(contacts, entity.secondary(contacts), strict=True))
+    return [
+        {
+            "cluster": cluster,
+            "contacts": [(each, seconds[each], entity.url(each.pk)) for each in cluster.contacts],
+            "lines": [{"pair": pair, **_acts(entity, [pair], allowed, here)} for pair in cluster.pairs],
+            "is_pair": len(cluster.pairs) == 1,
+            **_acts(entity, cluster.pairs, allowed, here),
+        }
+        for cluster in found
     ]
-    rows = []
-    for pair, one, other in zip(found, told[::2], told[1::2], strict=True):
-        mine = [allowed[each.pk] for each in (pair.one, pair.other)]
-        numbers = [(PICKED, pair.one.pk), (PICKED, pair.other.pk)]
-        rows.append(
-            {
-                "pair": pair,
-                "contacts": (one, other),
-                "can_decide": any("change" in actions for actions in mine),
-                "can_merge": any("change" in a and "delete" in b for a, b in (mine, mine[::-1])),
-                "merge_url": f"{entity.list_url}merge/?{urlencode([*numbers, ('next', reverse('duplicates:list'))])}",
-            }
-        )
-    return rows
+
+
+def _acts(entity: Entity, pairs: Sequence[Pair], allowed: Allowed, here: str) -> dict[str, Any]:
+    """What may be done: decide where one of each two may be changed; merge where one stays, and all others may go."""
+    numbers = list(dict.fromkeys(each.pk for pair in pairs for each in (pair.one, pair.other)))
+    mine = [allowed[number] for number in numbers]
+    kept = sum("delete" not in actions for actions in mine)
+    query = urlencode([*((PICKED, number) for number in numbers), ("next", here)])
+    return {
+        "keys": [f"{pair.one.pk}{SEPARATOR}{pair.other.pk}" for pair in pairs],
+        "can_decide": all("change" in allowed[pair.one.pk] | allowed[pair.other.pk] for pair in pairs),
+        "can_merge": any("change" in actions and kept == ("delete" not in actions) for actions in mine),
+        "merge_url": f"{entity.list_url}merge/?{query}",
+    }

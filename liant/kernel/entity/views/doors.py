@@ -119,9 +119,13 @@ def require(action: str, actions: frozenset[str]) -> None:
 
 
 def way_back(request: HttpRequest, asked: str, otherwise: str) -> HttpResponse:
-    """Lead to the address that the request asks for, if it is one of ours; nobody is sent to a stranger's."""
-    is_ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()})
-    return redirect(asked if is_ours else otherwise)
+    """Lead to the address that the request asks for, if it is one of ours."""
+    return redirect(ours(request, asked) or otherwise)
+
+
+def ours(request: HttpRequest, asked: str) -> str:
+    """The address that the request asks for, empty unless it is one of ours; nobody is sent to a stranger's."""
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}) else ""
 
 
 def is_drawer(request: HttpRequest) -> bool:

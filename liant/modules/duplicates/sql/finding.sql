@@ -81,18 +81,21 @@ BEGIN
                coalesce(access.merged_into('contact', other), other) AS b
           FROM {pairs} WHERE dismissed_at IS NOT NULL),
     found AS MATERIALIZED (
-        SELECT l.*, a.kind FROM likely l
+        SELECT l.*, a.kind, c.audience AS one_audience, d.audience AS other_audience FROM likely l
           JOIN access.duplicate_name a ON a.id = l.one JOIN access.duplicate_name b ON b.id = l.other
+          JOIN contacts_contact c ON c.id = l.one JOIN contacts_contact d ON d.id = l.other
          WHERE NOT (a.tax_number <> '' AND b.tax_number <> '' AND a.tax_number <> b.tax_number)
            AND NOT EXISTS (SELECT FROM led_on d WHERE least(d.a, d.b) = l.one AND greatest(d.a, d.b) = l.other)),
     gone AS (
         DELETE FROM {pairs} p
          WHERE dismissed_at IS NULL AND NOT EXISTS (SELECT FROM found f WHERE f.one = p.one AND f.other = p.other))
-    INSERT INTO {pairs} AS p (one, other, kind, score, signs)
-    SELECT one, other, kind, score, signs FROM found
+    INSERT INTO {pairs} AS p (one, other, kind, score, signs, one_audience, other_audience)
+    SELECT one, other, kind, score, signs, one_audience, other_audience FROM found
         ON CONFLICT ON CONSTRAINT duplicate_pair_once DO UPDATE
-       SET kind = excluded.kind, score = excluded.score, signs = excluded.signs
-     WHERE (p.kind, p.score, p.signs) IS DISTINCT FROM (excluded.kind, excluded.score, excluded.signs);
+       SET kind = excluded.kind, score = excluded.score, signs = excluded.signs,
+           one_audience = excluded.one_audience, other_audience = excluded.other_audience
+     WHERE (p.kind, p.score, p.signs, p.one_audience, p.other_audience) IS DISTINCT FROM
+           (excluded.kind, excluded.score, excluded.signs, excluded.one_audience, excluded.other_audience);
     TRUNCATE access.duplicate_name, access.duplicate_sign;
     SELECT count(*) INTO number FROM {pairs} WHERE dismissed_at IS NULL;
     RETURN number;

@@ -41,7 +41,7 @@ def test_the_page_shows_pairs_with_reasons_and_leads_to_merging(
 def test_not_the_same_takes_a_pair_off_the_page_and_compare_again_brings_it_back(
     cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn
 ) -> None:
-    client, sent = sign_in(cast.anna), {"one": twice[0].pk, "other": twice[1].pk}
+    client, sent = sign_in(cast.anna), {"pair": f"{twice[0].pk}-{twice[1].pk}"}
 
     def is_shown(query: str = "") -> bool:
         return "the same name" in client.get(f"/duplicates/{query}").content.decode()
@@ -58,7 +58,7 @@ def test_not_the_same_takes_a_pair_off_the_page_and_compare_again_brings_it_back
 
 
 def test_who_does_not_see_both_decides_nothing(cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn) -> None:
-    sent = {"one": twice[0].pk, "other": twice[1].pk}
+    sent = {"pair": f"{twice[0].pk}-{twice[1].pk}"}
 
     answer = sign_in(cast.boris).post("/duplicates/decide/", sent)
 
@@ -67,12 +67,59 @@ def test_who_does_not_see_both_decides_nothing(cast: Cast, twice: tuple[Contact,
 
 
 def test_a_decision_leads_back_to_our_pages_alone(cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn) -> None:
-    client, sent = sign_in(cast.anna), {"one": twice[0].pk, "other": twice[1].pk}
+    client, sent = sign_in(cast.anna), {"pair": f"{twice[0].pk}-{twice[1].pk}"}
 
     back = client.post("/duplicates/decide/", sent | {"next": "/duplicates/?score=70"})
     away = client.post("/duplicates/decide/", sent | {"next": "https://evil.example/"})
 
     assert (back.headers["Location"], away.headers["Location"]) == ("/duplicates/?score=70", "/duplicates/")
+
+
+@pytest.mark.parametrize("pair", ["", "1", "1-2-3", "x-y", "0-0"])
+def test_what_is_no_pair_is_not_decided(cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn, pair: str) -> None:
+    assert sign_in(cast.anna).post("/duplicates/decide/", {"pair": pair}).status_code == 404
+
+
+def test_three_that_are_one_are_shown_together_and_merged_or_decided_at_once(
+    cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn
+) -> None:
+    client = sign_in(cast.anna)
+    third = contact(owner=cast.anna, by=cast.anna, name="Alfa Construct SA")
+    find_all()
+
+    (row,) = client.get("/duplicates/?kind=account").context["rows"]
+    merged = client.get(row["merge_url"]).content.decode()
+    client.post("/duplicates/decide/", {"pair": row["keys"]})
+
+    assert [each for each, _second, _url in row["contacts"]] == [*twice, third]
+    assert (row["can_merge"], len(row["lines"])) == (True, 3)
+    assert "Merge 3 records" in merged
+    assert 'href="/duplicates/?kind=account"' in merged
+    assert client.get("/duplicates/").context["rows"] == []
+    assert len(client.get("/duplicates/?state=dismissed").context["rows"]) == 3
+
+
+def test_one_pair_of_three_is_decided_by_itself(cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn) -> None:
+    client = sign_in(cast.anna)
+    contact(owner=cast.anna, by=cast.anna, name="Alfa Construct SA")
+    find_all()
+
+    client.post("/duplicates/decide/", {"pair": f"{twice[0].pk}-{twice[1].pk}"})
+
+    (row,) = client.get("/duplicates/").context["rows"]
+    assert len(row["lines"]) == 2
+
+
+def test_merging_leads_back_to_where_one_came_from(cast: Cast, twice: tuple[Contact, Contact], sign_in: SignIn) -> None:
+    client, (one, other) = sign_in(cast.anna), twice
+    url = f"/contacts/merge/?record={one.pk}&record={other.pk}"
+
+    few = client.get(f"/contacts/merge/?record={one.pk}&next=/duplicates/")
+    away = client.get(f"{url}&next=javascript:alert(1)").content.decode()
+    done = client.post(f"{url}&next=/duplicates/?score=70", {"winner": one.pk})
+
+    assert (few.headers["Location"], done.headers["Location"]) == ("/duplicates/", "/duplicates/?score=70")
+    assert "javascript:alert" not in away.split("form-foot")[1]
 
 
 def test_a_search_is_begun_seen_and_stopped_in_the_page(
