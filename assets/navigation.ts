@@ -1,9 +1,15 @@
 /** How Unpoly follows links and submits forms: all of them, unless they say otherwise. */
 up.link.config.followSelectors.push('a[href]');
-up.link.config.noFollowSelectors.push('[download]', '[target]', 'a[href^="tel:"]', 'a[href^="mailto:"]');
+// What opens in a tab of its own without scripts, opens above the page where it names a layer.
+up.link.config.noFollowSelectors = up.link.config.noFollowSelectors.filter((selector) => selector !== 'a[target]');
+up.link.config.noFollowSelectors.push('[download]', '[target]:not([up-layer])', 'a[href^="tel:"]', 'a[href^="mailto:"]');
 // The pages around signing in have no frame in common with the others: they are loaded whole.
+// What opens in a tab of its own without scripts, opens above the page where it names a layer.
+up.link.config.noFollowSelectors = up.link.config.noFollowSelectors.filter((selector) => selector !== 'a[target]');
 up.link.config.noFollowSelectors.push('.entrance a');
 // Pages of the account bring scripts of their own, which only a page loaded whole runs.
+// What opens in a tab of its own without scripts, opens above the page where it names a layer.
+up.link.config.noFollowSelectors = up.link.config.noFollowSelectors.filter((selector) => selector !== 'a[target]');
 up.link.config.noFollowSelectors.push('a[href^="/account/"]');
 up.form.config.submitSelectors.push('form');
 up.form.config.noSubmitSelectors.push('[method=dialog]');

@@ -2,12 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from liant.kernel.testing.openid import OpenIDProvider, open_id_provider
+from liant.modules.contacts.registries.tests.registry import ANAF, Registry
 from tests.browser.installation import Installation, installation
 from tests.browser.visits import PATIENCE, Visits
 from tests.mail_server import MailServer, mail_server
@@ -34,9 +36,23 @@ def provider() -> Iterator[OpenIDProvider]:
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str, template: str, post: MailServer, provider: OpenIDProvider) -> Iterator[Installation]:
+def registry() -> Iterator[Registry]:
+    """The registry that is asked for companies; it knows one."""
+    with Registry() as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        server.say(ANAF)
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(
+    worker_id: str, template: str, post: MailServer, provider: OpenIDProvider, registry: Registry
+) -> Iterator[Installation]:
     """Liant with the demonstration company."""
-    with installation(f"liant_browser_{worker_id}", template, post.variables() | provider.environment) as running:
+    asked = {"LIANT_REGISTRIES": "anaf", "TEST_REGISTRY": registry.url}
+    variables = post.variables() | provider.environment | asked
+    with installation(f"liant_browser_{worker_id}", template, variables) as running:
         yield running
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
@@ -60,6 +60,8 @@ def installation(database: str, template: str, variables: Mapping[str, str]) -> 
         with environment(owner, files, variables):
             subprocess.run([sys.executable, "-m", "liant", "demo"], check=True)
             web, worker = processes.web(HOST, port), processes.worker()
+        settings = {"DJANGO_SETTINGS_MODULE": "tests.browser.settings"}
+        web, worker = (replace(each, environment={**each.environment, **settings}) for each in (web, worker))
         background = start(worker)
         running = Installation(port, web, start(web))
         try:

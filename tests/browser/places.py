@@ -91,6 +91,56 @@ def merging(page: Page) -> None:
     expect(page.get_by_role("button", name="Merge")).to_be_visible()
 
 
+def pairs(page: Page) -> None:
+    for name in ("Întreită SRL", "Întreită S.R.L.", "Întreită SA"):
+        make_account(page, name, phones=[{"number": "+40722773001"}])
+    page.request.post("/duplicates/search/", headers=csrf(page.context))
+    page.goto("/duplicates/")
+    cluster = page.locator(".pair").filter(has_text="Întreită").first
+    expect(cluster).to_be_visible()
+    cluster.get_by_text("In pairs").click()
+
+
+def capture(page: Page) -> None:
+    page.goto("/contacts/capture/")
+
+
+def captured(page: Page) -> None:
+    capture(page)
+    page.get_by_role("textbox", name="A signature").fill(
+        "Ion Vizibilu\nVizibila SRL\n0722 773 002\nion@vizibila.example"
+    )
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("region", name="New account")).to_be_visible()
+
+
+def resembling(page: Page) -> None:
+    make_account(page, "Asemănătoarea SRL")
+    page.goto("/contacts/new/?kind=account")
+    page.get_by_label("Name", exact=True).fill("Asemănătoarea")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("region", name="Perhaps it is there already")).to_be_visible()
+
+
+def graph(page: Page) -> None:
+    page.goto(f"/contacts/{make_complete_person(page)}/connections/")
+    expect(page.locator("contact-graph")).to_be_visible()
+
+
+def look_up(page: Page) -> None:
+    page.goto("/contacts/look-up/")
+    page.get_by_role("textbox", name="Tax number").fill("1")
+    page.get_by_role("button", name="Look up").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def folded_tabs(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"/contacts/{make_complete_person(page)}/")
+    page.get_by_role("button", name="More", exact=True).click()
+    expect(page.locator("#tabs-menu")).to_be_visible()
+
+
 def recording_consent(page: Page) -> None:
     page.goto(f"/contacts/{make_person(page, 'Acordescu')}/consent/")
     page.get_by_role("main").get_by_role("link", name="Record").click()
@@ -256,10 +306,12 @@ PAGES = (
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
     map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days, merging,
+    pairs, capture, captured, resembling, graph, look_up,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
     search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
     deletion_of_many: "up-modal", recording_consent: "up-drawer",
+    folded_tabs: "#tabs-menu",
 }  # fmt: skip
