@@ -45,12 +45,12 @@ def test_parts_and_links_are_offered_but_not_who_takes_part() -> None:
     assert offered == {
         "phones": "Phones", "emails": "E-mails", "addresses": "Addresses", "web_addresses": "Web addresses",
         "associates": "Associates", "positions": "Positions", "children": "Children", "categories": "Categories",
-        "tags": "Tags", "characteristics": "Characteristics", "attachments", "bookings": "Files", "comments": "Comments",
+        "tags": "Tags", "characteristics": "Characteristics", "attachments": "Files", "comments": "Comments",
         "followers": "Followers", "greetings": "Greetings", "items": "Installed products",
         "relations": "Relations",
     }  # fmt: skip
     assert {each.name for each in limitable(Activity) if each.column == "*"} == {
-        "attendees", "tags", "characteristics", "attachments", "comments", "followers",
+        "attendees", "bookings", "tags", "characteristics", "attachments", "comments", "followers",
     }  # fmt: skip
 
 
