@@ -1467,6 +1467,10 @@ class PhoneInput(TypedDict):
     is_default: NotRequired[bool | None]
 
 
+class PictureOut(TypedDict):
+    sha256: str
+
+
 class Position(TypedDict):
     id: int
     account: NotRequired[Named | None]

@@ -1190,6 +1190,20 @@ class Liant(Transport):
         """Take a file off its record; history can bring it back for 30 days."""
         self.call("DELETE", f"/api/contacts/{number}/attachments/{attachment}/", query={}, headers={})
 
+    def set_picture_of_contact(self, number: int, file: tuple[str, bytes]) -> models.PictureOut:
+        """Have the `file` of a multipart form be the picture: a JPEG, PNG, WebP or GIF, which is made small."""
+        return cast(
+            "models.PictureOut", self.call("PUT", f"/api/contacts/{number}/picture/", query={}, headers={}, file=file)
+        )
+
+    def get_picture_of_contact(self, number: int) -> None:
+        """The picture, a square WebP of at most 512 x 512 pixels; 404 where there is none."""
+        self.call("GET", f"/api/contacts/{number}/picture/", query={}, headers={})
+
+    def remove_picture_of_contact(self, number: int) -> None:
+        """Take the picture away; history can bring it back."""
+        self.call("DELETE", f"/api/contacts/{number}/picture/", query={}, headers={})
+
     def list_comments_of_contact(self, number: int, *, after: int | None = None, limit: int = 50) -> models.CommentList:
         """The comments on a record, newest first; `next` is the `after` of the next page."""
         return cast(

@@ -19,6 +19,7 @@ from liant.kernel.entity.registry import entities
 from liant.kernel.imports.api import router as imports_router
 from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
+from liant.kernel.pictures.api import add_pictures
 from liant.kernel.webhooks.api import router as deliveries_router
 from liant.modules.celebrations.api import router as celebrations_router
 from liant.modules.contacts.capture.api import router as capture_router
@@ -60,6 +61,7 @@ api.add_router("/contacts", registries_router)
 for entity in entities():
     router = entity_router(entity)
     add_attachments(router, entity)
+    add_pictures(router, entity)
     add_comments(router, entity)
     api.add_router(f"/{entity.slug}", router)
 api.add_router("/contact-lists", lists_router)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "liant.kernel.audit",
     "liant.kernel.characteristics",
     "liant.kernel.attachments",
+    "liant.kernel.pictures",
     "liant.kernel.comments",
     "liant.kernel.timelines",
     "liant.kernel.tags",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("liant.kernel.merging.urls")),
     path("", include("liant.kernel.webhooks.urls")),
     path("", include("liant.kernel.attachments.urls")),
+    path("", include("liant.kernel.pictures.urls")),
     path("", include("liant.kernel.comments.urls")),
     path("", include("liant.kernel.lifecycle.urls")),
     path("", include("liant.kernel.documents.urls")),

@@ -9,12 +9,14 @@ from liant.kernel.access.models import Action
 from liant.kernel.attachments.models import attachments_of
 from liant.kernel.comments.models import comments_of
 from liant.kernel.entity.registry import entities
+from liant.kernel.pictures.models import pictures_of
 
 VERBS = {"get": Action.SEE, "create": Action.CREATE, "change": Action.CHANGE, "delete": Action.DELETE}
 OPEN, SIGNED_IN, ADMINISTRATOR = "open to all", "signed in", "who may change employees"
 WITH_COMMENTS = [entity.name for entity in entities() if comments_of(entity.model)]
 TALK = ("list_comments", "add_comment", "list_followers", "follow", "unfollow")
 WITH_FILES = [entity.name for entity in entities() if attachments_of(entity.model)]
+WITH_PICTURES = [entity.name for entity in entities() if pictures_of(entity.model)]
 AUDITOR = "who may read all of history"
 CHART, ROLES, EXPLAINER = "who may change the chart", "who may change roles", "who may explain rights"
 OWN = "whose it is"
@@ -35,6 +37,10 @@ MATRIX = {
     **{f"attachments:{verb}": Action.CHANGE for verb in ("add", "remove")},
     **{f"api:{verb}_of_{name}": Action.SEE for verb in ("list_attachments", "get_attachment") for name in WITH_FILES},
     **{f"api:{verb}_attachment_of_{name}": Action.CHANGE for verb in ("add", "remove") for name in WITH_FILES},
+    "pictures:image": Action.SEE,
+    **{f"pictures:{verb}": Action.CHANGE for verb in ("picture", "remove")},
+    **{f"api:get_picture_of_{name}": Action.SEE for name in WITH_PICTURES},
+    **{f"api:{verb}_picture_of_{name}": Action.CHANGE for verb in ("set", "remove") for name in WITH_PICTURES},
     **{f"comments:{page}": Action.SEE for page in ("say", "follow", "colleagues")},
     "comments:change": OWN,
     **{f"api:{verb}_of_{name}": Action.SEE for verb in TALK for name in WITH_COMMENTS},

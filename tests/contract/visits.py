@@ -27,6 +27,10 @@ from liant.kernel.imports.models import ImportRun, SavedMapping
 from liant.kernel.lifecycle.models import Staged
 from liant.kernel.merging.leading import is_mergeable
 from liant.kernel.notifications.models import Notification
+from liant.kernel.pictures.commands import set_picture
+from liant.kernel.pictures.models import pictures_of
+from liant.kernel.pictures.reading import address
+from liant.kernel.pictures.tests.drawing import uploaded
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
 from liant.kernel.webhooks.models import Delivery
@@ -61,6 +65,7 @@ ABOUT = {
 # Only some records have files and comments, the same ones.
 # What there is only of entities that come from files.
 OF_FILES = ("imports:upload", "api:list_targets", "api:list_mappings", "api:create_mapping")
+PICTURES = ("pictures:picture", "pictures:image", "pictures:remove")
 TALKING = ("attachments:", "comments:")
 REVEAL = {"field": "personal_code", "reason": "A contract"}
 # Whoever sees a contact may write down that it objects.
@@ -110,8 +115,8 @@ class Visit:
 @dataclass(frozen=True)
 class World:
     """The numbers of records by entity and place, of persons with a code, of the entries that made the contacts, of
-    records' files and comments by entity and record, of contacts' greetings and relations by contact, and of what is
-    Dora's.
+    records' files, comments and pictures by entity and record, of contacts' greetings and relations by contact,
+    and of what is Dora's.
     """
 
     holder: int
@@ -120,6 +125,7 @@ class World:
     entries: dict[str, int]
     files: dict[tuple[str, int], int]
     comments: dict[tuple[str, int], int]
+    pictures: dict[tuple[str, int], str]
     greetings: dict[int, int]
     relations: dict[int, int]
     numbers: dict[str, int]
@@ -150,6 +156,7 @@ def furnished(cast: Cast, owners: dict[str, Employee]) -> World:
         persons,
         entries,
         *talk_of(records, cast.dora),
+        pictures_on(records, cast.dora),
         greetings_of(records["contact"].values(), cast.dora),
         relations_of(records["contact"], persons, cast.dora),
         numbers_of(cast.dora, entries["mine"]),
@@ -166,6 +173,18 @@ def talk_of(records: dict[str, dict[str, int]], dora: Employee) -> tuple[dict[tu
             files[entity.name, number] = attach(record, SimpleUploadedFile("a.txt", b"Salut"), by=dora).pk
             comments[entity.name, number] = say(record, "Salut", by=dora).pk
     return files, comments
+
+
+def pictures_on(records: dict[str, dict[str, int]], dora: Employee) -> dict[tuple[str, int], str]:
+    """The version of the picture of each record that may have one, all set by Dora."""
+    versions = {}
+    for entity in entities():
+        for number in records[entity.name].values() if pictures_of(entity.model) else ():
+            with enter(dora.pk):
+                record = entity.model._default_manager.get(pk=number)
+            made = set_picture(record, uploaded(), by=dora)
+            versions[entity.name, number] = address(entity.model, number, made.digest).split("/")[-2]
+    return versions
 
 
 def greetings_of(contacts: Iterable[int], dora: Employee) -> dict[int, int]:
@@ -275,11 +294,12 @@ def _of_entity(name: str, method: str, arguments: dict[str, Any], entity: Any, w
         given = {
             "number": number, "tab": "history", "field": REVEAL["field"], "file": file, "attachment": file,
             "comment": world.comments.get((entity.name, number), 0), "greeting": world.greetings.get(number, 0),
-            "relation": world.relations.get(number, 0),
+            "relation": world.relations.get(number, 0), "version": world.pictures.get((entity.name, number), "none"),
         }  # fmt: skip
         url = reverse(name, kwargs=arguments | {key: given[key] for key in given if key in arguments})
         has = dict.fromkeys(OF_FILES, entity.imports) | {"entity:move": entity.board or entity.calendar}
         has |= {"merging:merge": is_mergeable(entity.model), "lifecycle:take": issubclass(entity.model, Staged)}
+        has |= dict.fromkeys(PICTURES, pictures_of(entity.model))
         if not has.get(name, True) or (name.startswith(TALKING) and not file):
             yield Visit(name, method, url, NOBODY)
         else:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from liant.kernel.api.problems import problem
 from liant.kernel.ui.uploads import take_files
 
+# How files come.
+WRITES = ("POST", "PUT")
 # How the names of addresses begin that take files, and what tells that more comes than may.
 _taking: dict[str, Callable[[Any], bool]] = {}
 
@@ -33,9 +35,18 @@ class TakesFiles:
         """Refuse what is too large; of who is nobody here nothing is taken."""
         name = request.resolver_match.url_name or ""
         is_too_large = next((of for beginning, of in _taking.items() if name.startswith(beginning)), None)
-        if request.method != "POST" or request.actor is None or is_too_large is None:
+        if request.method not in WRITES or request.actor is None or is_too_large is None:
             return None
         if is_too_large(request):
             return problem(413, _("The file is too large."))
         take_files(request)
+        if request.method == "PUT":
+            _read_form(request)
         return None
+
+
+def _read_form(request: Any) -> None:
+    """Django reads the forms of POST alone (its ticket 12635)."""
+    request.method = "POST"
+    request._load_post_and_files()
+    request.method = "PUT"

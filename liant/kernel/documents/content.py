@@ -12,6 +12,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.sections import Section
 from liant.kernel.entity.tabs import overview
+from liant.kernel.pictures.reading import picture_of
 
 # Rows of a list on paper: some thirty pages, set in two seconds.
 MOST = 1_000
@@ -36,12 +37,13 @@ def list_content(listing: Listing, *, by: Actor) -> Content:
 
 
 def record_content(entity: Entity, record: Any, *, by: Actor) -> Content:
-    """For the sheet `record`: what its overview shows, and what it tells at a glance."""
+    """For the sheet `record`: what its overview shows, what it tells at a glance, its picture as numbers."""
     shown = overview(entity, record, elsewhere=entity.glance_fields)
     glance = [{"label": fact.label, "text": fact.text} for fact in entity.glance(record)]
     return {
         "title": str(record),
         "lines": list(filter(None, [str(entity.badge(record))])),
+        "picture": [*found.content] if (found := picture_of(record)) else [],
         "sections": [*map(_section, shown), {"title": _("At a glance"), "facts": glance}],
         **_printed(by),
     }

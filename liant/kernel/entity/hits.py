@@ -12,6 +12,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.entity.rights import rights_of_actor
 from liant.kernel.entity.visits import favourites, visited
+from liant.kernel.pictures.reading import picture_url, pictured
 from liant.kernel.search.functions import WordQuery
 from liant.kernel.search.words import forgiving_query, prefix_query
 from liant.kernel.text import LAST, fold, has_all, words
@@ -31,6 +32,7 @@ class Hit:
     badge: str = ""
     # Of what is no record: in place of its initials.
     icon: str = ""
+    picture: str = ""
 
 
 @dataclass
@@ -87,7 +89,7 @@ def _named(entity: Entity, text: str) -> list[Any]:
     """By the index of names: at once, however many begin so."""
     start = fold(text)
     records = entity.model._default_manager.filter(sort_key__gte=start, sort_key__lt=start + LAST)
-    return list(records.order_by("sort_key", "id").defer("search")[:SHOWN])
+    return list(pictured(records.order_by("sort_key", "id").defer("search"))[:SHOWN])
 
 
 def _matching(entity: Entity, text: str, query: str) -> list[Any]:
@@ -98,9 +100,10 @@ def _matching(entity: Entity, text: str, query: str) -> list[Any]:
     some = records.filter(**search).values_list("pk", "sort_key")[:RANKED]
     typed = words(text)
     best = nsmallest(SHOWN, some, key=lambda row: (not has_all(row[1], typed), row[1]))
-    found = records.defer("search").in_bulk([number for number, _name in best])
+    found = pictured(records.defer("search")).in_bulk([number for number, _name in best])
     return [found[number] for number, _name in best]
 
 
 def _hit(entity: Entity, record: Any, secondary: str) -> Hit:
-    return Hit(str(record), secondary, entity.url(record.pk), entity.badge(record))
+    url, picture = entity.url(record.pk), picture_url(record)
+    return Hit(str(record), secondary, url, entity.badge(record), picture=picture)

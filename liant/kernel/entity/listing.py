@@ -23,10 +23,11 @@ from liant.kernel.entity.counting import Count, are_surely_more
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.filters import Filter
 from liant.kernel.entity.gathering import gather
-from liant.kernel.entity.paging import Order, Page, number_in, page_of
+from liant.kernel.entity.paging import Order, Page, number_in, page_of, paginate
 from liant.kernel.entity.selection import PAGE_SIZE, Chip, Selection
 from liant.kernel.entity.sorting import MOST, Sorting
 from liant.kernel.entity.table import Head, Row, rows
+from liant.kernel.pictures.reading import pictured
 from liant.kernel.search.functions import WordQuery
 from liant.kernel.search.words import forgiving_query, prefix_query
 
@@ -164,8 +165,8 @@ class Listing(Selection):
     def page(self) -> Page:
         """The page asked for. Raises ValidationError for a damaged page address."""
         if self._few is None:
-            return super().page
-        found = self._all().in_bulk(self._few)
+            return paginate(pictured(self.records), self.order, size=self.size, **self.place)
+        found = pictured(self._all()).in_bulk(self._few)
         return page_of([found[number] for number in self._few], self.sorting, size=self.size, **self.place)
 
     @cached_property

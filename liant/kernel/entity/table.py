@@ -8,6 +8,7 @@ from liant.kernel.access.models import Listed
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.columns import Column
 from liant.kernel.entity.entity import Entity
+from liant.kernel.pictures.reading import picture_url
 
 
 @dataclass
@@ -19,6 +20,8 @@ class Row:
     cells: list[Cell]
     # Over: what it tells held once.
     is_past: bool = False
+    # Where the record's picture is; empty when it has none.
+    picture: str = ""
 
     @property
     def id(self) -> int:
@@ -58,4 +61,9 @@ class Head:
 def rows(entity: Entity, columns: Sequence[Column], records: list[Any]) -> list[Row]:
     """Records as rows; each column asks the database once at most."""
     by_column = [column.cells(records) for column in columns]
-    return [Row(record, entity.url(record.pk), [cells[record.pk] for cells in by_column]) for record in records]
+    return [
+        Row(
+            record, entity.url(record.pk), [cells[record.pk] for cells in by_column], picture=picture_url(record)
+        )
+        for record in records
+    ]  # fmt: skip

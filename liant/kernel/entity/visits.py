@@ -9,6 +9,7 @@ from liant.kernel.access.actor import Actor
 from liant.kernel.access.models import Listed
 from liant.kernel.entity.models import Visit
 from liant.kernel.entity.registry import entity_named
+from liant.kernel.pictures.reading import pictured
 
 KEPT, FAVOURITES = 8, 50
 NOTE = """
@@ -47,6 +48,6 @@ def _records(asked: Iterable[tuple[str, int]]) -> list[Any]:
     for name in {name for name, _number in places}:
         if entity := entity_named(name):
             numbers = [number for other, number in places if other == name]
-            records = entity.model._default_manager.filter(pk__in=numbers).defer("search")
+            records = pictured(entity.model._default_manager.filter(pk__in=numbers).defer("search"))
             found |= {(name, record.pk): record for record in records}
     return [found[place] for place in places if place in found]

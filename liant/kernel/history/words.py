@@ -9,6 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from liant.kernel.access.captions import captions
 from liant.kernel.access.models import Record, Reference
@@ -16,6 +17,12 @@ from liant.kernel.entity.cells import text_of
 from liant.kernel.history.models import Change
 
 Values = dict[str, Any]
+# What became of a row that no words tell.
+WORDLESS = {
+    Change.Operation.INSERT: pgettext_lazy("history", "was added"),
+    Change.Operation.UPDATE: pgettext_lazy("history", "was replaced"),
+    Change.Operation.DELETE: pgettext_lazy("history", "was removed"),
+}
 
 
 @dataclass
@@ -53,6 +60,8 @@ class Words:
         if model is None:
             return _raw(change)
         label = capfirst(self._called(model, change) or str(model._meta.verbose_name))
+        if getattr(model, "is_wordless", False):
+            return [ChangeLine(label, "", str(WORDLESS[Change.Operation(change.operation)]))]
         if getattr(model, "labelled_by", ""):
             return [ChangeLine(label, self.row(model, change.before), self.row(model, change.after))]
         if model._meta.model_name == change.entity:

@@ -1,4 +1,4 @@
-"""Initials that stand for a record without a picture."""
+"""The picture of a record, or the initials that stand for one without."""
 
 import unicodedata
 from html import escape
@@ -10,8 +10,13 @@ from liant.kernel.ui.tones import tone_of
 QUOTES = "\"'„”«».,()"
 
 
-def avatar(caption: str, css_class: str = "") -> SafeString:
-    """Return a decorative tile with the initials, always in the same colour for the same caption."""
+def avatar(caption: str, css_class: str = "", picture: str = "") -> SafeString:
+    """Return a decorative tile: the picture at that address, else the initials, always in the same colour."""
+    if picture:
+        return SafeString(
+            f'<img class="avatar avatar-picture {css_class}" src="{escape(picture)}?small" alt="" loading="lazy"'
+            ' width="96" height="96">'
+        )
     return SafeString(
         f'<span class="avatar avatar-initials tone-{tone_of(caption)} {css_class}"'
         f' data-initials="{escape(initials(caption))}" aria-hidden="true"></span>'

@@ -17,11 +17,11 @@ def table_rows(rows: Iterable[Any], pick: str = "") -> SafeString:
     return SafeString("".join(_row(row, heads, pick) for row in rows))
 
 
-def value(cell: Any, row_url: str | None = None) -> SafeString:
-    """What a cell shows; `row_url` is for a caption without an address of its own."""
+def value(cell: Any, row: Any = None) -> SafeString:
+    """What a cell shows; a caption has the picture of its `row`, and its address where it has none of its own."""
     # What is ours is written as it is; what people wrote is escaped.
     if cell.kind == "caption":
-        return _caption(cell, row_url)
+        return _caption(cell, row)
     if cell.kind == "choice" and cell.text:
         return _badge(cell.text, cell.tone or tone_of(str(cell.text)))
     if cell.kind == "tags":
@@ -37,7 +37,7 @@ def address(cell: Any) -> str:
 
 
 def _row(row: Any, heads: dict[Any, tuple[str, str]], pick: str) -> str:
-    cells = "".join(_table_cell(cell, row.url, heads) for cell in row.cells)
+    cells = "".join(_table_cell(cell, row, heads) for cell in row.cells)
     past = ' class="row-past"' if getattr(row, "is_past", False) else ""
     return f'<tr id="row-{row.id}"{past} up-expand>{_pick_cell(row, pick) if pick else ""}{cells}</tr>'
 
@@ -49,20 +49,21 @@ def _pick_cell(row: Any, form: str) -> str:
     )
 
 
-def _table_cell(cell: Any, row_url: str, heads: dict[Any, tuple[str, str]]) -> str:
+def _table_cell(cell: Any, row: Any, heads: dict[Any, tuple[str, str]]) -> str:
     column = cell.column
     if column not in heads:
         heads[column] = (" numeric" if column.is_numeric else "", escape(column.label))
     numeric, label = heads[column]
     empty = "" if cell.text else " cell-empty"
-    return f'<td class="cell cell-{cell.kind}{numeric}{empty}" data-label="{label}">{value(cell, row_url)}</td>'
+    return f'<td class="cell cell-{cell.kind}{numeric}{empty}" data-label="{label}">{value(cell, row)}</td>'
 
 
-def _caption(cell: Any, row_url: str | None) -> SafeString:
-    url, text = escape(cell.url or row_url or ""), escape(str(cell.text))
+def _caption(cell: Any, row: Any) -> SafeString:
+    url, text = escape(cell.url or getattr(row, "url", "")), escape(str(cell.text))
     secondary = f'<div class="cell-secondary">{escape(str(cell.secondary))}</div>' if cell.secondary else ""
+    picture = avatar(str(cell.text), "avatar-sm", getattr(row, "picture", ""))
     return SafeString(
-        f'<div class="caption-cell">{avatar(str(cell.text), "avatar-sm")}<div class="min-w-0">'
+        f'<div class="caption-cell">{picture}<div class="min-w-0">'
         f'<a class="caption-link" href="{url}">{text}</a>{secondary}</div></div>'
     )
 

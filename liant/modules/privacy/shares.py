@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models.fields.files import FieldFile
+from django.core.files import File
 
 from liant.modules.contacts.models import Contact
 
@@ -34,7 +34,7 @@ class Share:
     tell: Callable[[Contact], Iterable[Any]] = nothing
     lines: Callable[[Contact], Iterable[Line]] = nothing
     # With what they are called.
-    files: Callable[[Contact], Iterable[tuple[str, FieldFile]]] = nothing
+    files: Callable[[Contact], Iterable[tuple[str, File]]] = nothing
     erased: str = ""
     # What stays, in words, and why.
     kept: Callable[[Contact], Iterable[str]] = nothing

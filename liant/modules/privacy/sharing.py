@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,7 @@ from liant.kernel.entity.cells import text_of
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.history.reading import record_history
+from liant.kernel.pictures.reading import picture_of
 from liant.modules.activities.models import Activity, Attendee
 from liant.modules.contacts.models import Contact, ListMember
 from liant.modules.contacts.queries import told_relations
@@ -76,6 +78,16 @@ def _tell_files(contact: Contact) -> list[dict[str, Any]]:
         {"name": row.name, "size": row.size, "type": row.content_type, "added": row.added_at, "sha256": row.sha256}
         for row in _files(contact)
     ]
+
+
+def _tell_picture(contact: Contact) -> list[dict[str, Any]]:
+    found = picture_of(contact)
+    return [{"type": "image/webp", "sha256": found.digest}] if found else []
+
+
+def _picture_file(contact: Contact) -> list[tuple[str, Any]]:
+    found = picture_of(contact)
+    return [("picture.webp", ContentFile(bytes(found.content)))] if found else []
 
 
 def _history(contact: Contact) -> Iterable[Any]:
@@ -158,4 +170,5 @@ register(
         files=lambda contact: ((row.name, row.file) for row in _files(contact)),
     )
 )
+register(Share("picture", gettext_lazy("Photo"), tell=_tell_picture, files=_picture_file))
 register(Share("history", gettext_lazy("History"), tell=_tell_history, erased=erased.OF_EMPLOYEES))

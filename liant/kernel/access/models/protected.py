@@ -56,6 +56,8 @@ class Protected(models.Model):
     told_with: ClassVar[tuple[str, ...]] = ()
     # The foreign key by which history calls a row: "Turnover: 5 → 7"; by what kind of row it is when empty.
     labelled_by: ClassVar[str] = ""
+    # Whether it holds what no words tell: history says only that it came, became another, went.
+    is_wordless: ClassVar[bool] = False
     # The fields by which two parts of one record say the same: when records are merged, one of them stays.
     repeated_by: ClassVar[tuple[str, ...]] = ()
     # Whether processes keep copies of its rows (see editions.py).

@@ -47,7 +47,7 @@ def test_parts_and_links_are_offered_but_not_who_takes_part() -> None:
         "associates": "Associates", "positions": "Positions", "children": "Children", "categories": "Categories",
         "tags": "Tags", "characteristics": "Characteristics", "attachments": "Files", "comments": "Comments",
         "followers": "Followers", "greetings": "Greetings", "items": "Installed products",
-        "relations": "Relations",
+        "relations": "Relations", "picture": "Photo",
     }  # fmt: skip
     assert {each.name for each in limitable(Activity) if each.column == "*"} == {
         "attendees", "bookings", "tags", "characteristics", "attachments", "comments", "followers",

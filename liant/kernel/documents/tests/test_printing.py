@@ -13,6 +13,8 @@ from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, Role
 from liant.kernel.documents import content
 from liant.kernel.history.models import Entry
+from liant.kernel.pictures.commands import set_picture
+from liant.kernel.pictures.tests.drawing import uploaded
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.limiting import limit
 from liant.modules.contacts.samples import contact
@@ -139,3 +141,16 @@ def test_a_list_is_printed_with_few_queries(cast: Cast, sign_in: SignIn, django_
 
     with django_assert_max_num_queries(30):
         words(client.get("/contacts/print/"))
+
+
+@pytest.mark.req("CON-07")
+def test_a_record_is_printed_with_its_picture_which_is_called_by_its_name(cast: Cast, sign_in: SignIn) -> None:
+    made = contact(owner=cast.anna, by=cast.anna, name="Alfa")
+    bare = sign_in(cast.anna).get(f"/contacts/{made.pk}/print/")
+    set_picture(made, uploaded(), by=cast.anna)
+
+    paper = sign_in(cast.anna).get(f"/contacts/{made.pk}/print/")
+
+    pictures = [[*PdfReader(BytesIO(answer.content)).pages[0].images] for answer in (bare, paper)]
+    assert [len(found) for found in pictures] == [0, 1]
+    assert "Alfa" in words(paper)

@@ -11,6 +11,7 @@ from liant.kernel.entity.tabs import Tab, tabs_of
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at
 from liant.kernel.entity.visits import remember
 from liant.kernel.events import Event, tell
+from liant.kernel.pictures.reading import address, can_set_picture, picture_of
 from liant.kernel.tags.reading import tagging_url, tags_on
 
 
@@ -35,6 +36,7 @@ def show_page(
     actions = actions_on(record)
     edit_url = entity.url(record.pk, "edit") if "change" in actions else None
     tell(Event("visit", record, request.actor))
+    picture = picture_of(record)
     context = {
         "entity": entity,
         "record": record,
@@ -43,6 +45,8 @@ def show_page(
         "favourite_url": entity.url(record.pk, "favourite"),
         "caption": str(record),
         "badge": entity.badge(record),
+        "picture": picture and address(entity.model, record.pk, picture.digest),
+        "picture_url": f"{entity.url(record.pk)}picture/" if edit_url and can_set_picture(entity.model) else None,
         "notices": [text for notice in added_to(entity.model).notices if (text := notice(record))],
         "tags": tags_on(record, entity.list_url),
         "tagging_url": tagging_url(record, entity.url(record.pk), edit_url),

@@ -20,9 +20,9 @@ def icon(name: str, css_class: str = "") -> SafeString:
 
 
 @register.simple_tag
-def avatar(caption: object, css_class: str = "") -> SafeString:
-    """Draw the initials of a record: `{% avatar record.caption "avatar-lg" %}`."""
-    return avatars.avatar(str(caption), css_class)
+def avatar(caption: object, css_class: str = "", picture: str | None = None) -> SafeString:
+    """Draw the picture of a record or its initials: `{% avatar record.caption "avatar-lg" picture %}`."""
+    return avatars.avatar(str(caption), css_class, picture or "")
 
 
 @register.simple_tag

@@ -33,7 +33,9 @@ def test_what_people_wrote_never_becomes_markup(kind: str, tone: str | None) -> 
 def test_a_caption_without_an_address_of_its_own_leads_to_the_row() -> None:
     cell: Any = Cell(None, "Hotel", "caption")
 
-    assert '<a class="caption-link" href="/contacts/7/">Hotel</a>' in value(cell, "/contacts/7/")
+    assert '<a class="caption-link" href="/contacts/7/">Hotel</a>' in value(
+        cell, SimpleNamespace(url="/contacts/7/", picture="")
+    )
 
 
 def test_an_empty_and_a_numeric_cell_say_so() -> None:

@@ -15,6 +15,7 @@ from liant.modules.contacts.models.contact import Contact
 from liant.modules.contacts.models.installed import InstalledItem, Product
 from liant.modules.contacts.models.lists import ContactList, ListMember
 from liant.modules.contacts.models.origin import Origin
+from liant.modules.contacts.models.picture import ContactPicture
 from liant.modules.contacts.models.position import Function, Position
 from liant.modules.contacts.models.reach import Address, Email, Phone, WebAddress
 from liant.modules.contacts.models.relation import Relation, RelationType, RelationWords
@@ -37,6 +38,7 @@ __all__ = [
     "ContactListComment",
     "ContactListFollower",
     "ContactListTag",
+    "ContactPicture",
     "ContactTag",
     "Email",
     "Function",

@@ -24,6 +24,8 @@ from liant.kernel.entity import commands
 from liant.kernel.fields.hashed import hash_of
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
+from liant.kernel.pictures.commands import set_picture
+from liant.kernel.pictures.tests.drawing import uploaded
 from liant.kernel.search.learning import learn_words
 from liant.kernel.testing.cast import Cast, load_cast, the_cast
 from liant.kernel.testing.database import database_of_tests
@@ -76,6 +78,7 @@ def known(staff: Cast, settings: Any, tmp_path: Any) -> Contact:
         commands.change(made, {"notes": ""}, by=anna)
         comment(made, f"He said {WORD}", by=anna)
         attach(made, SimpleUploadedFile(f"{WORD}.txt", WORD.encode()), by=anna)
+        set_picture(made, uploaded(), by=anna)
     meeting = activity(owner=anna, by=anna, contact=made, summary=f"Call {WORD}", description=WORD)
     comment(meeting, WORD, by=anna)
     say(made, anna, text=f"I, {WORD}, agree", proof=WORD)
@@ -123,6 +126,8 @@ def flaws() -> list[tuple[str, str]]:
 
 def test_no_column_of_any_table_holds_a_word_of_who_was_erased(staff: Cast, known: Contact) -> None:
     before = holding(WORD)
+    (photo,) = as_owner("SELECT digest FROM contacts_contactpicture")[0]
+    assert holding(photo) == {"contacts_contactpicture.digest", "history_change.after"}
     files = [path for path in default_storage.base_location.rglob("*") if path.is_file()]  # type: ignore[attr-defined]
 
     erase(known, "requested", by=staff.dora)
@@ -135,6 +140,7 @@ def test_no_column_of_any_table_holds_a_word_of_who_was_erased(staff: Cast, know
     } <= before  # fmt: skip
     assert holding(WORD) == set()
     assert holding(MOBILE[3:]) == set()
+    assert holding(photo) == set()
     assert [path for path in files if path.exists()] == []
 
 

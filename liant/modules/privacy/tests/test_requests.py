@@ -18,6 +18,8 @@ from liant.kernel.comments.commands import say as comment
 from liant.kernel.entity import commands
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.history.models import Entry
+from liant.kernel.pictures.commands import set_picture
+from liant.kernel.pictures.tests.drawing import uploaded
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.jobs import run_jobs
 from liant.modules.activities.samples import activity
@@ -58,6 +60,7 @@ def test_a_copy_holds_all_that_is_kept_for_programs_and_for_people(
         comment(pop, "Met at the fair", by=cast.anna)
         for _twice in range(2):
             attach(pop, SimpleUploadedFile(f"offer{_twice}.txt", b"Salut %d" % _twice), by=cast.anna)
+    photo = set_picture(pop, uploaded(), by=cast.anna)
     activity(owner=cast.anna, by=cast.anna, contact=pop, summary="Call about trout")
     say(pop, cast.anna)
     sister = contact(owner=cast.anna, by=cast.anna, kind="person", family_name="Ema", gender="female")
@@ -75,8 +78,9 @@ def test_a_copy_holds_all_that_is_kept_for_programs_and_for_people(
     assert {row["name"] for row in told["attachments"]} == {"offer0.txt", "offer1.txt"}
     assert told["history"][-1]["act"] == "created"
     assert archive.read("data.pdf").startswith(b"%PDF")
+    assert told["picture"] == [{"type": "image/webp", "sha256": photo.digest}]
     assert sorted(archive.read(name) for name in archive.namelist() if name.startswith("files/")) == [
-        b"Salut 0", b"Salut 1",
+        bytes(photo.content), b"Salut 0", b"Salut 1",
     ]  # fmt: skip
     with enter(cast.dora.pk):
         told_of = set(Entry.objects.defer(None).filter(record_id=pop.pk).values_list("verb", flat=True))

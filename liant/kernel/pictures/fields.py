@@ -1,0 +1,38 @@
+"""The field that holds a picture; in files it is text, as in the address of a page (RFC 2397)."""
+
+import base64
+import binascii
+import re
+from io import BytesIO
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from liant.kernel.pictures.shrinking import shrunk
+
+_ADDRESS = re.compile(r"data:image/[\w.+-]+;base64,", re.IGNORECASE)
+
+
+class PictureField(models.BinaryField):
+    """A picture as `shrunk` makes it."""
+
+    def to_python(self, value: Any) -> Any:
+        """Takes text, too: a data address, or base64 alone. Raises ValidationError for what is no picture."""
+        if not isinstance(value, str):
+            return value
+        try:
+            content = base64.b64decode(_ADDRESS.sub("", value, count=1), validate=True)
+        except binascii.Error:
+            raise ValidationError(_("This is no picture in base64.")) from None
+        return shrunk(BytesIO(content))
+
+    def show(self, value: Any) -> str:
+        """That there is one."""
+        return _("a picture") if value else ""
+
+
+def as_text(content: bytes, kind: str = "image/webp") -> str:
+    """A picture as text."""
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
