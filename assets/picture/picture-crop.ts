@@ -87,7 +87,9 @@ class PictureCrop extends HTMLElement {
 
   private drawn() {
     const canvas = made<CropperCanvas>('cropper-canvas', { background: '' });
-    const image = made<CropperImage>('cropper-image', { src: this.address, alt: '', 'initial-center-size': 'contain' });
+    const image = made<CropperImage>('cropper-image', { src: this.address, 'initial-center-size': 'contain' });
+    // What it shows is said by the stage.
+    image.$image.alt = '';
     const selection = made<CropperSelection>('cropper-selection', { movable: '', resizable: '', outlined: '', precise: '', ...(this.isSquare && { 'aspect-ratio': '1' }) });
     selection.append(
       ...(this.isSquare ? SQUARE_HANDLES : HANDLES).map((action) => made('cropper-handle', { action, ...(action === 'move' && { 'theme-color': 'rgba(255,255,255,0.1)' }) })),

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from liant.kernel.pictures.tests.drawing import drawn
 from tests.browser.forms import add_row, open_new
 from tests.browser.records import contact_of_a_colleague, make_account, make_person
 from tests.browser.visits import csrf
@@ -300,6 +301,14 @@ def notification_settings(page: Page) -> None:
     page.goto("/notifications/settings/")
 
 
+def picture(page: Page) -> None:
+    page.goto(f"/contacts/{make_person(page, 'Portretu')}/")
+    page.get_by_role("link", name="Add a picture").click()
+    photo = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": drawn()}
+    page.get_by_role("dialog").get_by_label("Choose a picture").set_input_files(photo)
+    expect(page.get_by_role("application")).to_be_visible()
+
+
 PAGES = (
     notifications, notification_settings,
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
@@ -314,4 +323,5 @@ OVERLAYS = {
     search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
     deletion_of_many: "up-modal", recording_consent: "up-drawer",
     folded_tabs: "#tabs-menu",
+    deletion_of_many: "up-modal", recording_consent: "up-drawer", picture: "up-drawer",
 }  # fmt: skip

@@ -15,12 +15,14 @@ from liant.kernel.imports.targets import (
     SplitTarget,
     Target,
 )
+from liant.kernel.pictures.importing import PictureTarget
 from liant.modules.contacts.models import (
     Address,
     Association,
     Category,
     Child,
     Contact,
+    ContactPicture,
     Email,
     Function,
     InstalledItem,
@@ -281,6 +283,9 @@ CONTACT: tuple[Target, ...] = (
     ),
     FieldTarget(
         "unit", Contact, names_of=names_in_tree, synonyms=("departament", "department", "echipă", "team", "τμήμα")
+    ),
+    PictureTarget(
+        "photo", ContactPicture, label=_("photo"), synonyms=("poză", "fotografie", "picture", "logo", "φωτογραφία")
     ),
     FieldTarget("notes", Contact, synonyms=("observații", "note", "comments", "remarks", "σημειώσεις", "παρατηρήσεις")),
 )

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.imports import commands
+from liant.kernel.imports.drafts import VALUE_SHOWN
 from liant.kernel.imports.mappings import fitting, keep, mappings_of
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.rights import acts_allowed
@@ -103,7 +104,7 @@ def _show(
 
 
 def _column(run: ImportRun, index: int, header: str) -> dict[str, Any]:
-    samples = [row[index] for row in run.samples if row[index]]
+    samples = [row[index][:VALUE_SHOWN] for row in run.samples if row[index]]
     return {"index": index, "header": header, "samples": samples, "field_name": run.mapping.get(str(index), "")}
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 LINE_OCTETS = 75
-# A property longer than this is a picture, of which nothing is read.
-LONGEST = 100_000
+# A longer property is passed over; pictures alone are long.
+LONGEST, LONGEST_PICTURE = 100_000, 3_000_000
+_PICTURE = re.compile(r"(?:[\w-]+\.)?PHOTO[;:]", re.IGNORECASE)
 _ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r": None})
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _QUOTED_PRINTABLE = re.compile(r"^[^:]*[;=]QUOTED-PRINTABLE[;:]", re.IGNORECASE)
@@ -70,16 +71,17 @@ def properties(lines: Iterable[str]) -> Iterator[Property]:
 def _unfolded(lines: Iterable[str]) -> Iterator[str]:
     """Whole lines: put together where they were folded, or broken in quoted-printable (vCard 2.1)."""
     pieces: list[str] = []
-    length, is_quoted = 0, False
+    length, most, is_quoted = 0, LONGEST, False
     for line in chain((line.rstrip("\r\n") for line in lines), [""]):
         is_more = bool(pieces) and (line[:1] in (" ", "\t") or (is_quoted and pieces[-1].endswith("=")))
         if not is_more:
-            if pieces and length <= LONGEST:
+            if pieces and length <= most:
                 yield "".join(pieces)
+            most = LONGEST_PICTURE if _PICTURE.match(line) else LONGEST
             pieces, length, is_quoted = (
                 ([line], len(line), bool(_QUOTED_PRINTABLE.match(line))) if line else ([], 0, False)
             )
-        elif (length := length + len(line)) <= LONGEST:
+        elif (length := length + len(line)) <= most:
             if is_quoted and pieces[-1].endswith("="):
                 pieces[-1] = pieces[-1][:-1]
                 pieces.append(line)

@@ -8,6 +8,7 @@ from liant.kernel.access.limits import is_hidden
 from liant.modules.contacts.models import (
     Address,
     Contact,
+    ContactPicture,
     ContactTag,
     Email,
     Phone,
@@ -29,6 +30,7 @@ class Gathered:
     webs: Parts
     positions: Parts
     labels: dict[int, list[str]]
+    pictures: Parts
 
 
 def gathered(contacts: list[Contact]) -> Gathered:
@@ -43,6 +45,7 @@ def gathered(contacts: list[Contact]) -> Gathered:
         webs=_by("contact_id", WebAddress, WebAddress.objects.filter(contact__in=numbers)),
         positions=_by("person_id", Position, posts),
         labels=_labels(numbers),
+        pictures=_by("whole_id", ContactPicture, ContactPicture.objects.filter(whole__in=numbers).defer("thumbnail")),
     )
 
 

@@ -7,13 +7,14 @@ from itertools import chain
 
 from liant.kernel.imports.splitting import given_name_first
 from liant.modules.contacts.cards.lines import Property
+from liant.modules.contacts.cards.pictures import picture_in
 
 # The columns, by the targets of the import that they become.
 COLUMNS = (
     "kind", "name", "given_name", "family_name", "title", "gender", "language", "born_on", "wed_on",
     "phone", "mobile", "home_phone", "fax", "email", "personal_email", "web",
     "address_purpose", "street", "postal_code", "city", "region", "country",
-    "account", "job_title", "function", "tags", "notes",
+    "account", "job_title", "function", "tags", "notes", "photo",
 )  # fmt: skip
 # Groups that address books file everybody under.
 GENERAL = {"mycontacts", "starred", "all", "unfiled"}
@@ -48,6 +49,7 @@ def row_of(card: list[Property]) -> list[str]:
     if language := next(iter([*said["LANG"], *said["X-LANG"]]), None):
         row["language"] = language.value[:2].lower() if language.value[:2].lower() in ("ro", "el", "en") else ""
     row["tags"] = "; ".join(_tags(said["CATEGORIES"]))
+    row["photo"] = picture_in([each.value for each in said["PHOTO"]], is_person=row["kind"] == "person")
     departments = (", ".join(filter(None, each.parts[1:])) for each in said["ORG"] if row["kind"] == "person")
     row["notes"] = "\n".join(filter(None, [*(note.value for note in said["NOTE"]), *left, *departments]))
     return [row.get(name, "") for name in COLUMNS]

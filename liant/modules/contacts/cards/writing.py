@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from liant.kernel.access.captions import captions
 from liant.modules.contacts.cards.lines import escaped, folded
 from liant.modules.contacts.cards.parts import Gathered, gathered
+from liant.modules.contacts.cards.pictures import picture_line
 from liant.modules.contacts.countries import countries
 from liant.modules.contacts.models import Address, Contact, Email, Phone, Position
 
@@ -28,6 +29,7 @@ def cards(contacts: list[Contact], version: str) -> Iterator[bytes]:
     workplaces = captions(Contact, [*of_posts, *(each.account_id for each in contacts if each.account_id)])
     for contact in contacts:
         told = [*_own(contact, version), *_reach(contact, found), *_work(contact, found, workplaces)]
+        told += [picture_line(bytes(each.content), is_newest=version == NEWEST) for each in found.pictures[contact.pk]]
         lines = ["BEGIN:VCARD", f"VERSION:{version}", *told, "END:VCARD"]
         yield "".join(map(folded, lines)).encode()
 

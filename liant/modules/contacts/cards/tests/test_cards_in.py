@@ -1,20 +1,26 @@
 """Files of vCards come in as any import does, whatever telephone wrote them (CON-19)."""
 
+import base64
+import hashlib
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.utils import translation
+from PIL import Image
 
 from liant.kernel.access.actor import enter
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports.tests.steps import checked, imported, performed, taken_back, uploaded
 from liant.kernel.imports.ways import suggested
+from liant.kernel.pictures.tests.drawing import drawn, opened
 from liant.kernel.testing.cast import Cast
+from liant.kernel.testing.limiting import limit
 from liant.modules.contacts import imports
 from liant.modules.contacts.cards.reading import COLUMNS
 from liant.modules.contacts.cards.writing import cards
-from liant.modules.contacts.models import Contact, Phone, Position
+from liant.modules.contacts.models import Contact, ContactPicture, Phone, Position
 
 pytestmark = pytest.mark.req("CON-19")
 
@@ -151,3 +157,97 @@ def test_every_column_is_known_in_every_language(cast: Cast, language: str) -> N
 def test_a_file_without_a_whole_card_is_refused(cast: Cast) -> None:
     with pytest.raises(Exception, match="is empty"):
         uploaded("BEGIN:VCARD\nVERSION:3.0\n", cast.dora, "empty.vcf")
+
+
+def with_photo(photo: bytes, line: str = "PHOTO;ENCODING=b;TYPE=JPEG:{}", name: str = "Ana") -> str:
+    """A card of a person with a picture, folded as a telephone does."""
+    written = line.format(base64.b64encode(photo).decode())
+    folds = "\n ".join(written[at : at + 74] for at in range(0, len(written), 74))
+    return f"BEGIN:VCARD\nVERSION:3.0\nN:Pop;{name};;;\nTEL;TYPE=CELL:0722123451\n{folds}\nEND:VCARD\n"
+
+
+def photos(by: Any) -> list[tuple[str, tuple[int, int]]]:
+    """Who has a picture, and how large it is."""
+    with enter(by.pk):
+        found = ContactPicture.objects.select_related("whole").order_by("whole__given_name")
+        return [(each.whole.given_name, opened(each.content).size) for each in found]
+
+
+@pytest.mark.req("CON-07")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PHOTO;ENCODING=b;TYPE=JPEG:{}",
+        "PHOTO;TYPE=JPEG;ENCODING=BASE64:{}",
+        "PHOTO:data:image/jpeg;base64,{}",
+        "item1.PHOTO;VALUE=uri:data:image/jpeg;base64\\,{}",
+    ],
+)
+def test_a_photo_in_the_card_comes_along(cast: Cast, line: str) -> None:
+    run = imported(with_photo(drawn(size=(300, 300)), line), cast.dora, name="contacts.vcf")
+
+    assert (run.created, run.faulty) == (1, 0), run.problems
+    assert photos(cast.dora) == [("Ana", (300, 300))]
+
+
+@pytest.mark.req("CON-07")
+def test_a_photo_larger_than_a_cell_is_made_small_on_its_way(cast: Cast) -> None:
+    noise = BytesIO()
+    Image.frombytes("RGB", (700, 500), hashlib.shake_128(b"7").digest(700 * 500 * 3)).save(noise, "JPEG", quality=90)
+    assert len(noise.getvalue()) > 100_000
+
+    imported(with_photo(noise.getvalue()), cast.dora, name="contacts.vcf")
+
+    ((name, size),) = photos(cast.dora)
+    assert (name, size[0]) == ("Ana", size[1])
+
+
+@pytest.mark.req("CON-07")
+@pytest.mark.parametrize("photo", ["https://elsewhere.example/a.jpg", "data:image/jpeg;base64,AAAA", "/9j/broken"])
+def test_nobody_fetches_a_photo_and_a_broken_one_is_passed_over(cast: Cast, photo: str) -> None:
+    card = f"BEGIN:VCARD\nVERSION:4.0\nN:Pop;Ana;;;\nPHOTO:{photo}\nEND:VCARD\n"
+
+    run = imported(card, cast.dora, name="contacts.vcf")
+
+    assert (run.created, run.faulty, photos(cast.dora)) == (1, 0, [])
+
+
+@pytest.mark.req("CON-07")
+def test_the_same_card_again_changes_nothing_and_another_photo_can_be_taken_back(cast: Cast) -> None:
+    first, second = with_photo(drawn()), with_photo(drawn(colour=(30, 160, 60)))
+    imported(first, cast.dora, name="contacts.vcf")
+
+    again = checked(first, cast.dora, name="contacts.vcf", act="save", key="mobile")
+    run = performed(checked(second, cast.dora, name="contacts.vcf", act="save", key="mobile"), cast.dora)
+
+    assert (again.unchanged, run.changed) == (1, 1)
+    assert [line["after"] for line in run.changes[0]["lines"]] == ["a picture"]
+    with enter(cast.dora.pk):
+        green = ContactPicture.objects.get().digest
+    taken_back(run, cast.dora)
+    with enter(cast.dora.pk):
+        assert ContactPicture.objects.get().digest != green
+
+
+@pytest.mark.req("CON-07")
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_photo_leaves_as_jpeg_and_comes_back(cast: Cast, version: str) -> None:
+    imported(with_photo(drawn()), cast.dora, name="contacts.vcf")
+    with enter(cast.dora.pk):
+        content = b"".join(cards(list(Contact.objects.filter(given_name="Ana")), version)).decode()
+
+    told = content.replace("\r\n ", "")
+    assert ("PHOTO;ENCODING=b;TYPE=JPEG:/9j/" if version == "3.0" else "PHOTO:data:image/jpeg;base64,/9j/") in told
+    imported(content.replace("Ana", "Bea").replace("0722123451", "0722123452"), cast.dora, name="contacts.vcf")
+    assert photos(cast.dora) == [("Ana", (512, 512)), ("Bea", (360, 360))]
+
+
+@pytest.mark.req("SEC-05")
+def test_a_hidden_photo_never_leaves(cast: Cast) -> None:
+    imported(with_photo(drawn()), cast.dora, name="contacts.vcf")
+    limit(cast.dora, "hidden", "picture", by=cast.dora)
+
+    with enter(cast.dora.pk):
+        content = b"".join(cards(list(Contact.objects.filter(given_name="Ana")), "4.0"))
+
+    assert b"PHOTO" not in content
