@@ -321,7 +321,5 @@ PAGES = (
 OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
     search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
-    deletion_of_many: "up-modal", recording_consent: "up-drawer",
-    folded_tabs: "#tabs-menu",
-    deletion_of_many: "up-modal", recording_consent: "up-drawer", picture: "up-drawer",
+    deletion_of_many: "up-modal", recording_consent: "up-drawer", folded_tabs: "#tabs-menu", picture: "up-drawer",
 }  # fmt: skip
