@@ -135,6 +135,14 @@ def look_up(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def compared(page: Page) -> None:
+    number = make_account(page, "Comparata SRL", tax_number="18189442")
+    page.goto(f"/contacts/{number}/")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name="Compare with the registry").click()
+    expect(page.get_by_role("button", name="Take over")).to_be_visible()
+
+
 def folded_tabs(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"/contacts/{make_complete_person(page)}/")
@@ -315,7 +323,7 @@ PAGES = (
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
     map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days, merging,
-    pairs, capture, captured, resembling, graph, look_up,
+    pairs, capture, captured, resembling, graph, look_up, compared,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
 OVERLAYS = {

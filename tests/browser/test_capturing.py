@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.forms import save, toast
+from tests.browser.records import make_account
 from tests.browser.tabs import open_tab
 
 SIGNATURE = """Ing. Vasile Semnătescu
@@ -80,3 +81,23 @@ def test_what_no_registry_can_know_is_told_where_one_asks(as_user):
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.get_by_role("textbox", name="Tax number")).to_have_value("14399841")
     expect(page.get_by_role("textbox", name="Tax number")).to_be_focused()
+
+
+@pytest.mark.req("CON-22")
+def test_an_account_takes_over_what_one_ticks_of_the_registry(as_user):
+    page = as_user("cluj")
+    number = make_account(page, "Cunoscuta", tax_number="1590082", addresses=[{"city": "Dej", "country": "RO"}])
+    page.goto(f"/contacts/{number}/")
+
+    page.get_by_role("button", name="More actions").press("Enter")
+    page.get_by_role("button", name="Compare with the registry").press("Enter")
+    expect(page.get_by_role("heading", name="What ANAF says")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="J40/372/2002")).to_be_checked()
+    expect(page.get_by_role("checkbox", name="DANTE INTERNATIONAL SA")).not_to_be_checked()
+    page.get_by_role("checkbox", name="București").press("Space")
+    page.get_by_role("button", name="Take over").press("Enter")
+
+    expect(toast(page, "Cunoscuta is saved.")).to_be_visible()
+    told = page.request.get(f"/api/contacts/{number}/").json()
+    assert (told["name"], told["trade_register"], told["is_vat_registered"]) == ("Cunoscuta", "J40/372/2002", True)
+    assert [each["city"] for each in told["addresses"]] == ["București"]

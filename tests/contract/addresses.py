@@ -69,6 +69,7 @@ MATRIX = {
     "contacts:add_to_list": Action.SEE,
     "contacts:remove_from_list": Action.SEE,
     "contacts:copy_list": Action.SEE,
+    "contacts:compare": Action.CHANGE,
     **{f"api:{act}_list_contacts": Action.CHANGE for act in ("add", "remove")},
     "api:freeze_list": Action.SEE,
     **{f"contacts:{act}": Action.CHANGE for act in ("relate", "change_relation", "unrelate")},

@@ -54,7 +54,7 @@ ABOUT = {
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:card": "contact",
     "contacts:capture": "contact", "contacts:confirm_captured": "contact",
-    "contacts:look_up": "contact",
+    "contacts:look_up": "contact", "contacts:compare": "contact",
     "privacy:record": "contact", "privacy:record_many": "contact",
     **{f"privacy:{act}": "contact" for act in ("proposals", "restrict", "copy", "lift", "erase", "certificate")},
     "api:record_consents": "contact", "celebrations:again": "contact",

@@ -41,6 +41,7 @@ from liant.modules.contacts.models import (
     WebAddress,
 )
 from liant.modules.contacts.registries.asking import are_asked
+from liant.modules.contacts.registries.comparing import is_known_by_number
 from liant.modules.contacts.salutations import suggestion
 from liant.modules.contacts.salutations.columns import SalutationColumn
 from liant.modules.contacts.tabs import Branches, Come, Filed, Holders, People, Posts, Served, Subcategories
@@ -160,9 +161,15 @@ class ContactEntity(Entity):
         ]
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
-        """Its card, for who may take it along."""
-        url = reverse("contacts:card", args=[record.pk])
-        return [Verb(str(CardFormat.label), CardFormat.icon, url, is_link=True)] if Action.EXPORT in actions else []
+        """Its card, for who may take it along; of an account what a registry says, for who may change it."""
+        found = []
+        if Action.CHANGE in actions and are_asked() and record.kind == Kind.ACCOUNT and is_known_by_number(record):
+            url = reverse("contacts:compare", args=[record.pk])
+            found.append(Verb(str(_("Compare with the registry")), "building-bank", url))
+        if Action.EXPORT in actions:
+            url = reverse("contacts:card", args=[record.pk])
+            found.append(Verb(str(CardFormat.label), CardFormat.icon, url, is_link=True))
+        return found
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""
