@@ -1683,7 +1683,7 @@ class RelationtypeList(TypedDict):
 
 class Resembling(TypedDict):
     id: int
-    label: str
+    caption: str
     score: int
     reasons: list[str]
 

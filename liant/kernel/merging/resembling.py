@@ -65,4 +65,4 @@ def require_new(entity: Entity, values: dict[str, Any], parts: dict[str, list[di
 def told(resemblance: Resemblance) -> dict[str, Any]:
     """A resemblance as the API gives it."""
     record = resemblance.record
-    return {"id": record.pk, "label": str(record), "score": resemblance.score, "reasons": list(resemblance.reasons)}
+    return {"id": record.pk, "caption": str(record), "score": resemblance.score, "reasons": list(resemblance.reasons)}

@@ -34,7 +34,7 @@ class Resembling(BaseModel):
     """A contact that is perhaps the same; `score` from 0 to 100."""
 
     id: int
-    label: str
+    caption: str
     score: int
     reasons: list[str]
 
@@ -72,7 +72,7 @@ class Named(BaseModel):
     """A contact."""
 
     id: int
-    label: str
+    caption: str
 
 
 class Likely(BaseModel):
@@ -108,7 +108,7 @@ def list_pairs(request: Any, asked: Query[PairsAsked]) -> dict[str, Any]:
     )
     results = [
         {
-            "contacts": [{"id": each.pk, "label": str(each)} for each in (pair.one, pair.other)],
+            "contacts": [{"id": each.pk, "caption": str(each)} for each in (pair.one, pair.other)],
             "score": pair.score,
             "reasons": list(pair.reasons),
         }

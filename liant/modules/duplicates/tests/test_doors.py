@@ -151,7 +151,7 @@ def test_programs_page_through_pairs_and_decide(cast: Cast, twice: tuple[Contact
 
     assert [len(first["results"]), len(second["results"]), second["next"]] == [2, 1, ""]
     assert first["results"][0] == {
-        "contacts": [{"id": one.pk, "label": "Alfa Construct"}, {"id": other.pk, "label": "Alfa Construct SRL"}],
+        "contacts": [{"id": one.pk, "caption": "Alfa Construct"}, {"id": other.pk, "caption": "Alfa Construct SRL"}],
         "score": 75,
         "reasons": ["the same name"],
     }

@@ -109,7 +109,7 @@ def test_a_program_asks_first_or_is_refused(anna: Employee, sign_in: SignIn) -> 
     refused = client.post("/api/contacts/?refuse_duplicates=1", new, "application/json")
     made = client.post("/api/contacts/", new, "application/json")
 
-    assert [(each["label"], each["score"]) for each in asked] == [("SC Alfa Construct SRL", 90)]
+    assert [(each["caption"], each["score"]) for each in asked] == [("SC Alfa Construct SRL", 90)]
     assert (refused.status_code, made.status_code) == (409, 201)
     assert refused.json()["duplicates"][0]["reasons"] == ["the same name"]
 
