@@ -15,6 +15,7 @@ from liant.kernel.access.models import Listed
 from liant.kernel.attachments.kinds import HEAD_BYTES, TYPES, clean_name, recognised
 from liant.kernel.attachments.models import Attachment, attachments_of
 from liant.kernel.commands import acting, command
+from liant.kernel.entity.refusals import of_repeating
 
 
 def attach(record: Listed, file: UploadedFile, *, by: Actor) -> Attachment:
@@ -48,7 +49,8 @@ def _attach(record: Listed, file: UploadedFile, *, by: Actor) -> Attachment:
     values["size"] = file.size
     made = model(**values, content_type=TYPES[name.rpartition(".")[2].lower()], added_by=by)
     made.file.save(name, file, save=False)
-    made.save()
+    with of_repeating():
+        made.save()
     made.refresh_from_db()
     return made
 
@@ -56,7 +58,8 @@ def _attach(record: Listed, file: UploadedFile, *, by: Actor) -> Attachment:
 @command("change")
 def _detach(record: Listed, attachment: Attachment, *, by: Actor) -> None:
     _writable(record)
-    attachment.delete()
+    with of_repeating():
+        attachment.delete()
 
 
 def _writable(record: Listed) -> Any:

@@ -22,6 +22,8 @@ class Additions:
     picked_acts: list["PickedAct"] = field(default_factory=list)
     # What whoever sees a record must know first; nothing, mostly.
     notices: list[Callable[[Any], str]] = field(default_factory=list)
+    # What nobody does any more with some of the records, whatever the rights.
+    withheld: list[Callable[[Any], frozenset[str]]] = field(default_factory=list)
 
 
 _added: dict[type[Listed], Additions] = defaultdict(Additions)
@@ -34,6 +36,7 @@ def add_to_pages(
     filters: Iterable[Filter] = (),
     picked_acts: Iterable["PickedAct"] = (),
     notices: Iterable[Callable[[Any], str]] = (),
+    withheld: Iterable[Callable[[Any], frozenset[str]]] = (),
 ) -> None:
     """From here on lists and pages of these records have these, too."""
     of_model = _added[model]
@@ -41,6 +44,12 @@ def add_to_pages(
     of_model.filters += filters
     of_model.picked_acts += picked_acts
     of_model.notices += notices
+    of_model.withheld += withheld
+
+
+def offered(record: Listed, actions: frozenset[str]) -> frozenset[str]:
+    """Of what the actor may do, what is to be done with this record at all."""
+    return actions.difference(*(withheld(record) for withheld in added_to(type(record)).withheld))
 
 
 def added_to(model: type[Listed]) -> Additions:

@@ -57,7 +57,7 @@ def of_repeating(record: Protected, parts: Sequence[Protected]) -> Iterator[None
         with transaction.atomic() if excludes else nullcontext():
             yield
     except IntegrityError as error:
-        if broken := _broken(error, record, parts):
+        if broken := broken_rule(error, record, parts):
             raise ValidationError(broken) from error
         if not is_taken(error):
             raise
@@ -80,7 +80,7 @@ def of_deleting(record: Protected) -> Iterator[None]:
     except ProtectedError as error:
         raise _needed(record, {type(needing) for needing in error.protected_objects}) from error
     except IntegrityError as error:
-        if broken := _broken(error):
+        if broken := broken_rule(error):
             raise ValidationError(broken) from error
         # Rows that the actor does not see are no reason for Django, but they are one for the database.
         table = diagnosis(error).table_name
@@ -103,12 +103,12 @@ def _in_words(no_right: Callable[[ProgrammingError], ValidationError], record: L
             raise
         raise no_right(error) from error
     except IntegrityError as error:
-        if not (broken := _broken(error, record)):
+        if not (broken := broken_rule(error, record)):
             raise
         raise ValidationError(broken) from error
 
 
-def _broken(error: IntegrityError, record: Protected | None = None, parts: Sequence[Protected] = ()) -> Any:
+def broken_rule(error: IntegrityError, record: Protected | None = None, parts: Sequence[Protected] = ()) -> Any:
     """What is said of the rule that was broken; None where it is none of these."""
     rule = RULES.get(diagnosis(error).constraint_name or "")
     return rule(record, parts) if callable(rule) else rule

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.characteristics.sections import add_to
+from liant.kernel.entity.additions import offered
 from liant.kernel.entity.cells import Cell
 from liant.kernel.entity.sections import Section, sections
 from liant.kernel.history.reading import record_history
@@ -105,7 +106,7 @@ class History(Tab):
     def context(self, request: HttpRequest) -> dict[str, Any]:
         """A page of history entries, newest first; undone by who may change the record."""
         told = record_history(self.record, before=request.GET.get("before", ""))
-        if "change" not in allowed_actions(type(self.record), self.record.locks):
+        if "change" not in offered(self.record, allowed_actions(type(self.record), self.record.locks)):
             for entry in told["entries"]:
                 entry.undo_url = None
         return told

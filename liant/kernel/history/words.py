@@ -62,6 +62,8 @@ class Words:
         label = capfirst(self._called(model, change) or str(model._meta.verbose_name))
         if getattr(model, "is_wordless", False):
             return [ChangeLine(label, "", str(WORDLESS[Change.Operation(change.operation)]))]
+        if not (change.before or change.after):
+            return [ChangeLine(label, "", _("erased for good"))]
         if getattr(model, "labelled_by", ""):
             return [ChangeLine(label, self.row(model, change.before), self.row(model, change.after))]
         if model._meta.model_name == change.entity:

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import is_refused_by_row_security
+from liant.kernel.entity.refusals import broken_rule
 from liant.kernel.imports.drafts import Candidate
 from liant.kernel.imports.staging import ChangeStage, Stage
 from liant.kernel.integrity import is_taken
@@ -104,6 +105,9 @@ def in_words() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
+        if broken := broken_rule(error):
+            message = _("Nothing was imported, for the sake of one of these records. %(why)s")
+            raise ValidationError(message % {"why": broken}) from error
         if not is_taken(error):
             raise
         message = _("Nothing was imported: a name or number in the file belongs to a record that you do not see.")

@@ -14,6 +14,7 @@ from liant.kernel.characteristics.reading import forget
 from liant.kernel.commands import command
 from liant.kernel.entity import commands
 from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.refusals import of_repeating
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.integrity import references_checked
 from liant.kernel.merging.choosing import Choice, chosen_values
@@ -68,7 +69,7 @@ def _losers(entity: Entity, winner: Record, numbers: Iterable[int]) -> list[Any]
 
 def _move(winner: Record, losers: list[int]) -> None:
     try:
-        with references_checked(), connection.cursor() as cursor:
+        with of_repeating(), references_checked(), connection.cursor() as cursor:
             cursor.execute(f"SELECT access.merge_{winner.entity_name()}(%s, %s)", [winner.pk, losers])
     except ProgrammingError as error:
         if not is_refused_by_row_security(error):

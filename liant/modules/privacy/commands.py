@@ -10,7 +10,8 @@ from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.access.permitting import permitted
 from liant.kernel.commands import acting, command
 from liant.modules.contacts.models import Contact
-from liant.modules.privacy.models import Consent, ConsentText, State
+from liant.modules.privacy.models import Consent, ConsentText, Erasure, State
+from liant.modules.privacy.restricting import require_kept
 
 # What is said once of many contacts.
 SAID = (
@@ -25,8 +26,9 @@ def record_consent(contact: Contact, values: dict[str, Any], *, by: Actor) -> Co
     """Write down what a contact said, with `shown`, the ConsentText it was asked by, or `text`, its words.
 
     Whoever sees a contact may write down that it refuses or withdraws; that it consents, who may change it. Raises
-    ValidationError by field, PermissionDenied without that right.
+    ValidationError by field, and for who was erased; PermissionDenied without that right.
     """
+    require_kept(contact)
     said = Consent(contact=contact, employee_id=by.pk, **_with_text(values))
     _require(said.state != State.GIVEN or "change" in allowed_actions(Contact, contact.locks))
     said.full_clean(exclude=["contact"], validate_constraints=False)
@@ -45,7 +47,8 @@ def record_consents(contacts: QuerySet[Contact], values: dict[str, Any], *, by: 
     if said.state == State.GIVEN:
         _require("change" in allowed_actions(Contact))
         contacts = permitted(contacts, "change")
-    numbers = contacts.order_by("pk").values_list("pk", flat=True)
+    kept = contacts.exclude(pk__in=Erasure.objects.values("contact"))
+    numbers = kept.order_by("pk").values_list("pk", flat=True)
     given = {field.attname: getattr(said, field.attname) for field in Consent._meta.fields if field.name in SAID}
     with acting("record_consent", by=by):
         rows = [Consent(contact_id=number, **given) for number in numbers]

@@ -19,6 +19,7 @@ from liant.kernel.commands import command
 from liant.kernel.fields.hashed import hash_of
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.models import Channel
+from liant.modules.privacy.restricting import require_kept
 from liant.modules.privacy.shares import shares
 
 # A shorter text stands in too much that is about others.
@@ -29,8 +30,10 @@ SHORTEST = 4
 def erase(contact: Contact, reason: str, *, is_sole_trader: bool = False, by: Actor) -> Contact:
     """Erase a person, or an account that is one. It can't be undone.
 
-    `reason` is one of Erasure.Reason. Raises ValidationError for a company, which is no person.
+    `reason` is one of Erasure.Reason. Raises ValidationError for a company, which is no person, and
+    for who was erased before.
     """
+    require_kept(contact)
     require_person(contact, is_sole_trader=is_sole_trader)
     with translation.override(settings.LANGUAGE_CODE):
         name = _("Erased #%(number)d") % {"number": contact.pk}

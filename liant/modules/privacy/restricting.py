@@ -1,6 +1,6 @@
-"""Restriction: data that is kept and not used while its subject disputes it (GDPR, art. 18)."""
+"""Data that is kept and not used while its subject disputes it (GDPR, art. 18). What is erased stays so."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liant.kernel.access.actor import Actor
-from liant.kernel.access.models import Protected
+from liant.kernel.access.models import Action, Protected
 from liant.kernel.access.tables import parts_with_links
 from liant.kernel.commands import command
 from liant.kernel.comments.models import Comment, Follower
@@ -18,15 +18,22 @@ from liant.kernel.entity.additions import add_to_pages
 from liant.kernel.entity.filters import YesNoFilter
 from liant.kernel.entity.refusals import RULES
 from liant.modules.contacts.models import Contact
-from liant.modules.privacy.models import Restriction
+from liant.modules.privacy.models import Erasure, Restriction
 
-RULE = "restricted_contact"
+RULE, ERASED_RULE = "restricted_contact", "erased_contact"
 RULES[RULE] = gettext_lazy("Its data is restricted: only who handles privacy requests may change or delete it.")
+RULES[ERASED_RULE] = gettext_lazy("It has been erased: what is left of it stays as it is.")
+# Of the contact `subject`, as SQL.
+RESTRICTED = """EXISTS (SELECT FROM privacy_restriction r WHERE r.contact_id = subject)
+               AND NOT EXISTS (SELECT FROM contacts_contact c WHERE c.id = subject AND (
+                       access.opens_all('contact', 'privacy') OR c.audience && access.keys('contact', 'privacy')))"""
+ERASED = "EXISTS (SELECT FROM privacy_erasure e WHERE e.contact_id = subject)"
 
 
 @command("change")
 def restrict(contact: Contact, reason: str, *, by: Actor) -> Restriction:
-    """Stop the use of a contact's data. Raises ValidationError by field, also when it is restricted already."""
+    """Stop the use of a contact's data. Raises ValidationError by field, and when it is restricted or erased."""
+    require_kept(contact)
     if Restriction.objects.filter(contact=contact).exists():
         raise ValidationError(_("It is restricted already."))
     made = Restriction(contact=contact, reason=reason, employee_id=by.pk)
@@ -42,6 +49,17 @@ def lift_restriction(contact: Contact, *, by: Actor) -> Contact:
     if not number:
         raise ValidationError(_("It is not restricted."))
     return contact
+
+
+def is_erased(contact: Contact) -> bool:
+    """Whether only that there was one is left."""
+    return Erasure.objects.filter(contact=contact).exists()
+
+
+def require_kept(contact: Contact) -> None:
+    """Raises ValidationError for who was erased."""
+    if is_erased(contact):
+        raise ValidationError(RULES[ERASED_RULE])
 
 
 def restriction_of(contact: Contact) -> Restriction | None:
@@ -62,6 +80,8 @@ class RestrictedFilter(YesNoFilter):
 
 
 def _notice(contact: Contact) -> str:
+    if is_erased(contact):
+        return str(RULES[ERASED_RULE])
     found = restriction_of(contact)
     if found is None:
         return ""
@@ -69,36 +89,45 @@ def _notice(contact: Contact) -> str:
     return _("Restricted since %(day)s: %(reason)s. Do not use this data; nothing is sent.") % words
 
 
-add_to_pages(Contact, filters=[RestrictedFilter()], notices=[_notice])
+def _withheld(contact: Contact) -> frozenset[str]:
+    """Who was erased is not changed any more."""
+    return frozenset((Action.CHANGE, Action.DELETE)) if is_erased(contact) else frozenset()
+
+
+add_to_pages(Contact, filters=[RestrictedFilter()], notices=[_notice], withheld=[_withheld])
 
 
 def restricting() -> Iterator[str]:
-    """Triggers, as SQL: of a restricted contact and its parts nothing becomes another by who has not that right."""
-    yield _guard(Contact, "id", events="UPDATE OR DELETE")
+    """Triggers, as SQL: of a restricted contact and its parts nothing becomes another by who has not that right; of one
+    that is erased nothing at all, but whose it is.
+    """
+    yield from _guards(Contact, "id", "UPDATE OR DELETE", without={"owner_id", "unit_id"})
     for part, link in parts_with_links(Contact):
         is_said_by_anybody = part.is_append_only or part is Restriction or issubclass(part, Comment | Follower)
         if not is_said_by_anybody:
-            yield _guard(part, part.column(link), events="INSERT OR UPDATE OR DELETE")
+            yield from _guards(part, part.column(link), "INSERT OR UPDATE OR DELETE")
 
 
-def _guard(model: type[Protected], column: str, *, events: str) -> str:
-    table = model._meta.db_table
+def _guards(model: type[Protected], column: str, events: str, without: Collection[str] = ()) -> Iterator[str]:
     # What the database puts together is not there yet when it asks.
-    generated = {str(field.column) for field in model._meta.concrete_fields if field.generated}
-    name, but = f"restricted_{table}_{column}", "{" + ",".join(sorted(generated | model.kept_by_database)) + "}"
+    kept = {str(field.column) for field in model._meta.concrete_fields if field.generated} | model.kept_by_database
+    yield _guard(model, column, events, RULE, RESTRICTED, kept)
+    yield _guard(model, column, events, ERASED_RULE, ERASED, kept.union(without))
+
+
+def _guard(model: type[Protected], column: str, events: str, rule: str, held: str, but: Collection[str]) -> str:
+    table, kind = model._meta.db_table, rule.partition("_")[0]
+    name, columns = f"{kind}_{table}_{column}", "{" + ",".join(sorted(but)) + "}"
     return f"""
         CREATE OR REPLACE FUNCTION privacy.{name}() RETURNS trigger
         SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
         DECLARE
             subject bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.{column} ELSE NEW.{column} END;
         BEGIN
-            IF EXISTS (SELECT FROM privacy_restriction r WHERE r.contact_id = subject)
-               AND access.employee() IS NOT NULL
-               AND NOT (TG_OP = 'UPDATE' AND to_jsonb(OLD) - '{but}'::text[] = to_jsonb(NEW) - '{but}'::text[])
-               AND NOT EXISTS (SELECT FROM contacts_contact c WHERE c.id = subject AND (
-                       access.opens_all('contact', 'privacy') OR c.audience && access.keys('contact', 'privacy')))
+            IF {held} AND access.employee() IS NOT NULL
+               AND NOT (TG_OP = 'UPDATE' AND to_jsonb(OLD) - '{columns}'::text[] = to_jsonb(NEW) - '{columns}'::text[])
             THEN
-                RAISE check_violation USING MESSAGE = 'restricted', CONSTRAINT = '{RULE}', TABLE = '{table}';
+                RAISE check_violation USING MESSAGE = '{kind}', CONSTRAINT = '{rule}', TABLE = '{table}';
             END IF;
             RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
         END $$;

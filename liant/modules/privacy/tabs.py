@@ -16,8 +16,8 @@ from liant.kernel.entity.tabs import Tab, tab_of
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.asking import current
 from liant.modules.privacy.listing import TONES, UNKNOWN, states
-from liant.modules.privacy.models import Channel, Consent, Erasure, Purpose
-from liant.modules.privacy.restricting import restriction_of
+from liant.modules.privacy.models import Channel, Consent, Purpose
+from liant.modules.privacy.restricting import is_erased, restriction_of
 
 # Of one contact; who said more has it in the export.
 SHOWN = 200
@@ -57,14 +57,15 @@ class Consents(Tab):
         """What may be done for who asks, by whom."""
         actions = allowed_actions(Contact, self.record.locks)
         may_handle, is_restricted = "privacy" in actions, restriction_of(self.record) is not None
+        is_kept = not is_erased(self.record)
         offered = {
-            "copy": may_handle and "export" in actions,
-            "restrict": "change" in actions and not is_restricted,
+            "copy": may_handle and "export" in actions and is_kept,
+            "restrict": "change" in actions and not is_restricted and is_kept,
             "lift": may_handle and is_restricted,
-            "erase": may_handle and self.record.kind != Contact.Kind.BRANCH,
-            "certificate": may_handle and Erasure.objects.filter(contact=self.record).exists(),
+            "erase": may_handle and self.record.kind != Contact.Kind.BRANCH and is_kept,
+            "certificate": may_handle and not is_kept,
         }
-        return {"may_request": any(offered.values())} | {
+        return {"may_request": any(offered.values()), "may_record": is_kept} | {
             f"{name}_url": reverse(f"privacy:{name}", args=[self.record.pk]) for name, is_on in offered.items() if is_on
         }
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from liant.kernel.access.actor import Actor, allowed_actions
 from liant.kernel.access.models import Listed, Private
+from liant.kernel.entity.additions import offered
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.merging.leading import MergedError, merged_into
@@ -109,7 +110,7 @@ def locked(record: Listed) -> Any:
 
 def actions_on(record: Listed) -> frozenset[str]:
     """What the actor may do with this record."""
-    return allowed_actions(type(record), record.locks)
+    return offered(record, allowed_actions(type(record), record.locks))
 
 
 def require(action: str, actions: frozenset[str]) -> None:

@@ -70,6 +70,15 @@ END $$;
 CREATE OR REPLACE TRIGGER take_consents_along BEFORE DELETE ON contacts_contact
 FOR EACH ROW EXECUTE FUNCTION privacy.take_along();
 
+-- That somebody was erased is told of no other contact: such a one is not merged into another.
+CREATE OR REPLACE FUNCTION privacy.stay_erased() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE check_violation USING MESSAGE = 'erased', CONSTRAINT = 'erased_contact', TABLE = 'privacy_erasure';
+END $$;
+
+CREATE OR REPLACE TRIGGER stay_erased BEFORE UPDATE OF contact_id ON privacy_erasure
+FOR EACH ROW EXECUTE FUNCTION privacy.stay_erased();
+
 -- A text that changes is another version; one that is brought back by undo, too: a number never means two texts.
 CREATE OR REPLACE FUNCTION privacy.count_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
