@@ -8,7 +8,7 @@ from liant.kernel.access.models import Employee
 from liant.kernel.jobs.job import job
 from liant.modules.privacy.copying import write_copy
 from liant.modules.privacy.models import RetentionRule
-from liant.modules.privacy.retaining import propose
+from liant.modules.privacy.retaining import carry_out, propose
 
 
 @job
@@ -25,6 +25,12 @@ def propose_by(rule_id: int, by: Actor) -> None:
     if rule is not None:
         with enter(by.pk):
             propose(rule, by=by)
+
+
+@job
+def carry_out_confirmed(numbers: list[int], by: Actor) -> None:
+    """Erase or restrict whom somebody confirmed."""
+    carry_out(numbers, by=by)
 
 
 @app.periodic(cron="17 2 * * *")

@@ -14,7 +14,7 @@ from liant.kernel.access.captions import captions
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest, door, require
 from liant.modules.contacts.models import Contact
-from liant.modules.privacy.retaining import confirm, postpone, waiting
+from liant.modules.privacy.retaining import confirm, postpone, under_way, waiting
 
 # As many as one page shows, and one act takes.
 SHOWN = 100
@@ -29,7 +29,8 @@ def proposals_view(request: EntityRequest, entity: Entity) -> HttpResponseBase:
     shown = list(waiting()[: SHOWN + 1])
     names = captions(Contact, (each.contact_id for each in shown))
     rows = [(each, names.get(each.contact_id, ""), entity.url(each.contact_id)) for each in shown[:SHOWN]]
-    return render(request, "privacy/proposals.html", {"rows": rows, "has_more": len(shown) > SHOWN})
+    context = {"rows": rows, "has_more": len(shown) > SHOWN, "under_way": under_way().count()}
+    return render(request, "privacy/proposals.html", context)
 
 
 def _decided(request: EntityRequest) -> HttpResponseBase:
@@ -48,9 +49,8 @@ def _done(request: EntityRequest, chosen: Any) -> str:
         return ngettext("%(n)d is postponed by half a year.", "%(n)d are postponed by half a year.", number) % {
             "n": number
         }
-    if not chosen.exists():
-        raise ValidationError(_("Choose some of them first."))
     if "is_sure" not in request.POST:
         raise ValidationError(_("Nothing has happened: say that you are sure."))
-    number = confirm(list(chosen), by=request.actor)
-    return ngettext("%(n)d contact is done.", "%(n)d contacts are done.", number) % {"n": number}
+    number = confirm(chosen, by=request.actor)
+    words = ngettext("%(n)d contact is confirmed.", "%(n)d contacts are confirmed.", number)
+    return words % {"n": number}

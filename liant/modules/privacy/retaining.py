@@ -56,6 +56,8 @@ def propose(rule: RetentionRule, *, by: Actor) -> int:
         found = set(due(rule).order_by("pk").values_list("pk", flat=True)[:MOST])
         there = RetentionProposal.objects.filter(rule=rule)
         there.exclude(contact__in=found).delete()
+        # What was confirmed and not done by now is decided anew.
+        there.exclude(confirmed_at=None).update(confirmed_at=None)
         new = sorted(found - set(there.values_list("contact_id", flat=True)))
         RetentionProposal.objects.bulk_create(RetentionProposal(contact_id=number, rule=rule) for number in new)
         if new:
@@ -87,27 +89,47 @@ def due(rule: RetentionRule) -> QuerySet[Contact]:
 def waiting(day: date | None = None) -> QuerySet[RetentionProposal]:
     """The proposals that are to be decided on this day, today when it is none."""
     today = day or timezone.localdate()
-    open_ones = RetentionProposal.objects.filter(Q(postponed_until=None) | Q(postponed_until__lte=today))
+    open_ones = RetentionProposal.objects.filter(
+        Q(postponed_until=None) | Q(postponed_until__lte=today), confirmed_at=None
+    )
     return open_ones.select_related("rule").order_by("rule__name", F("made_on"), "pk")
 
 
-def confirm(proposals: Iterable[RetentionProposal], *, by: Actor) -> int:
-    """Erase or restrict the contacts of these proposals; how many. Each in a transaction of its own.
+def under_way() -> QuerySet[RetentionProposal]:
+    """Those that are confirmed: a job erases or restricts their contacts."""
+    return RetentionProposal.objects.exclude(confirmed_at=None)
 
-    Raises PermissionDenied where the actor may not.
-    """
-    done = 0
-    for proposal in proposals:
-        contact = Contact.objects.filter(pk=proposal.contact_id).first()
-        # Something may have been heard since the night.
-        if contact is None or not due(proposal.rule).filter(pk=contact.pk).exists():
-            continue
-        if proposal.rule.act == RetentionRule.Act.ERASE:
-            erase(contact, Erasure.Reason.RETENTION, by=by)
-        else:
-            _restrict(contact, proposal, by=by)
-        done += 1
-    return done
+
+def confirm(proposals: QuerySet[RetentionProposal], *, by: Actor) -> int:
+    """Have a job erase or restrict the contacts of these proposals; how many. Raises ValidationError for none."""
+    from liant.modules.privacy import jobs
+
+    with acting("confirm", by=by):
+        numbers = list(proposals.order_by("pk").values_list("pk", flat=True))
+        confirmed = RetentionProposal.objects.filter(pk__in=numbers).update(confirmed_at=timezone.now())
+        if not confirmed:
+            raise ValidationError(_("Choose some of them first."))
+        jobs.carry_out_confirmed(numbers=numbers, by=by)
+    return confirmed
+
+
+def carry_out(numbers: Iterable[int], *, by: Actor) -> None:
+    """Do what was confirmed, each in a transaction of its own; what was done before is passed over."""
+    for number in numbers:
+        with acting("confirm", by=by):
+            if proposal := under_way().filter(pk=number).select_related("rule").first():
+                _carry_out(proposal, by=by)
+
+
+def _carry_out(proposal: RetentionProposal, *, by: Actor) -> None:
+    contact = Contact.objects.filter(pk=proposal.contact_id).first()
+    # Something may have been heard since the night.
+    if contact is None or not due(proposal.rule).filter(pk=contact.pk).exists():
+        proposal.delete()
+    elif proposal.rule.act == RetentionRule.Act.ERASE:
+        erase(contact, Erasure.Reason.RETENTION, by=by)
+    else:
+        _restrict(contact, proposal, by=by)
 
 
 def _restrict(contact: Contact, proposal: RetentionProposal, *, by: Actor) -> None:

@@ -80,6 +80,8 @@ class RetentionProposal(Part):
     rule = models.ForeignKey(RetentionRule, on_delete=models.CASCADE, related_name="proposals", verbose_name=_("rule"))
     made_on = models.DateField(_("proposed on"), default=timezone.localdate)
     postponed_until = models.DateField(_("postponed until"), null=True, blank=True)
+    # A job is about to do it.
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("retention proposal")

@@ -20,7 +20,7 @@ from liant.modules.activities.samples import activity
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.jobs import find_due
 from liant.modules.privacy.models import Erasure, Restriction, RetentionProposal, RetentionRule
-from liant.modules.privacy.retaining import waiting
+from liant.modules.privacy.retaining import carry_out, waiting
 from liant.modules.privacy.samples import retention_rule
 from liant.modules.privacy.tests.saying import person, say
 
@@ -124,6 +124,38 @@ def test_a_person_confirms_or_postpones(cast: Cast, rule: RetentionRule, sign_in
     assert proposed(cast.dora) == ["Later"]
 
 
+def test_what_is_confirmed_is_done_in_the_background_once(cast: Cast, rule: RetentionRule, sign_in: SignIn) -> None:
+    silent, client = made_long_ago(cast.anna, "Silent"), sign_in(cast.dora)
+    night()
+    with enter(cast.dora.pk):
+        (number,) = waiting().values_list("pk", flat=True)
+
+    client.post("/contacts/retention/", {"proposal": number, "confirm": "1", "is_sure": "1"})
+    before = (
+        proposed(cast.dora),
+        "1 confirmed contact is still" in client.get("/contacts/retention/").content.decode(),
+    )
+    run_jobs("liant.modules.privacy")
+    carry_out([number], by=cast.dora)
+
+    assert before == ([], True)
+    with enter(cast.dora.pk):
+        assert Erasure.objects.filter(contact=silent).count() == 1
+        assert not RetentionProposal.objects.exists()
+
+
+def test_what_was_confirmed_and_not_done_by_night_is_decided_anew(cast: Cast, rule: RetentionRule) -> None:
+    made_long_ago(cast.anna, "Silent")
+    night()
+    with enter(cast.dora.pk):
+        waiting().update(confirmed_at=timezone.now())
+    before = proposed(cast.dora)
+
+    night()
+
+    assert (before, proposed(cast.dora)) == ([], ["Silent"])
+
+
 def test_a_rule_may_propose_to_restrict(cast: Cast, sign_in: SignIn) -> None:
     retention_rule(owner=cast.dora, by=cast.dora, act="restrict")
     silent = made_long_ago(cast.anna, "Silent")
@@ -132,6 +164,7 @@ def test_a_rule_may_propose_to_restrict(cast: Cast, sign_in: SignIn) -> None:
         (number,) = waiting().values_list("pk", flat=True)
 
     sign_in(cast.dora).post("/contacts/retention/", {"proposal": number, "confirm": "1", "is_sure": "1"})
+    run_jobs("liant.modules.privacy")
 
     with enter(cast.dora.pk):
         assert "Kept long enough" in Restriction.objects.get(contact=silent).reason
