@@ -13,6 +13,13 @@ from liant.kernel.fields.hashed import hash_of
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.models import Channel, Source
 
+# What stands before the link in a message, by the language in which one writes to a contact.
+WORDS = {
+    "ro": "Nu mai doriți astfel de mesaje? Vă puteți dezabona aici:",
+    "en": "No more messages of this kind? Unsubscribe here:",
+    "el": "Δεν θέλετε άλλα τέτοια μηνύματα; Διαγραφείτε εδώ:",
+}
+
 
 class Ticket(NamedTuple):
     """What a link says: who unsubscribes from what, at which address (its hash)."""
@@ -54,6 +61,11 @@ def unsubscribe_headers(address: str, contact: Contact, purpose: str, site: str 
         "List-Unsubscribe": f"<{unsubscribe_url(address, contact, purpose, site=site)}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
+
+
+def unsubscribe_text(address: str, contact: Contact, purpose: str, site: str = "") -> str:
+    """The end of a message, in the contact's language: how one gets no more of these, for who sees no button."""
+    return f"-- \n{WORDS[contact.written_in]}\n{unsubscribe_url(address, contact, purpose, site=site)}"
 
 
 def unsubscribe(ticket: Ticket, proof: str) -> None:

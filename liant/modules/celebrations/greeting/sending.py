@@ -9,7 +9,7 @@ from liant.kernel.sms import SmsRefusedError, send_sms
 from liant.modules.celebrations.greeting.consent import refused
 from liant.modules.celebrations.models import Greeting, GreetingChannel
 from liant.modules.privacy.models import Purpose
-from liant.modules.privacy.unsubscribing import unsubscribe_headers
+from liant.modules.privacy.unsubscribing import unsubscribe_headers, unsubscribe_text
 
 State = Greeting.State
 
@@ -49,12 +49,19 @@ def _handed_in(greeting: Greeting, by: Actor) -> str:
         if greeting.channel == GreetingChannel.SMS:
             send_sms(greeting.address, greeting.text)
         else:
-            answers = [by.email] if by.email else None
-            leave = unsubscribe_headers(greeting.address, greeting.contact, Purpose.GREETINGS)
-            EmailMessage(greeting.subject, greeting.text, to=[greeting.address], reply_to=answers, headers=leave).send()
+            _mail(greeting, by).send()
     except SmsRefusedError as error:
         return str(error)
     # Errors of smtplib are OSErrors, too.
     except OSError:
         return _("The mail server did not take it.")
     return ""
+
+
+def _mail(greeting: Greeting, by: Actor) -> EmailMessage:
+    """The e-mail, which tells whoever reads it how to get no more of these."""
+    of_whom = (greeting.address, greeting.contact, Purpose.GREETINGS)
+    text = f"{greeting.text}\n\n{unsubscribe_text(*of_whom)}"
+    answers = [by.email] if by.email else None
+    leave = unsubscribe_headers(*of_whom)
+    return EmailMessage(greeting.subject, text, to=[greeting.address], reply_to=answers, headers=leave)

@@ -3,9 +3,11 @@
 from datetime import date
 from smtplib import SMTPException
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.test import Client
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
@@ -21,6 +23,7 @@ from liant.modules.celebrations.samples import greeting_template
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 from liant.modules.privacy.commands import record_consent
+from liant.modules.privacy.models import Consent
 
 BIRTHDAY = date(2027, 5, 12)
 WORDS = Words("La mulți ani!", "La mulți ani, Maria!", "We know each other from school")
@@ -77,7 +80,7 @@ def test_a_greeting_is_sent_once_however_often_its_job_runs(cast: Cast, mailoutb
     greeting = sent_by(cast.anna)
     again = sent_by(cast.anna)
 
-    sent = [(mail.to, mail.subject, mail.body) for mail in mailoutbox]
+    sent = [(mail.to, mail.subject, mail.body.partition("\n\n-- \n")[0]) for mail in mailoutbox]
     assert sent == [(["maria@example.ro"], WORDS.subject, WORDS.text)]
     assert (greeting.state, again.state) == ("sent", "sent")
 
@@ -135,6 +138,26 @@ def test_who_agreed_is_greeted_without_a_reason_and_can_unsubscribe(cast: Cast, 
 
     (mail,) = mailoutbox
     assert mail.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+@pytest.mark.req("CON-09", "CON-21")
+@pytest.mark.parametrize(("language", "words"), [("ro", "dezabona"), ("en", "Unsubscribe"), ("el", "Διαγραφείτε")])
+def test_a_link_in_the_contacts_language_unsubscribes_who_reads_a_greeting(
+    cast: Cast, mailoutbox: list[Any], language: str, words: str
+) -> None:
+    person = maria(cast.anna, language=language)
+    greet(person, celebrated(cast.anna, BIRTHDAY), "email", WORDS, by=cast.anna)
+    sent_by(cast.anna)
+
+    text, _separator, end = mailoutbox[0].body.partition("\n\n-- \n")
+    told, link = end.split("\n")
+    page = Client().post(urlsplit(link).path)
+
+    assert (text, page.status_code) == (WORDS.text, 200)
+    assert words in told
+    with enter(cast.anna.pk):
+        said = Consent.objects.filter(contact=person, channel="email", state="withdrawn")
+        assert sorted(said.values_list("purpose", flat=True)) == ["greetings", "marketing"]
 
 
 @pytest.mark.req("CON-09", "CON-21")
