@@ -24,6 +24,7 @@ async function buildScripts() {
   await esbuild.build({ ...settings, entryPoints: ['assets/calendar/calendar-view.ts'], outfile: `${output}/calendar.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/map/map-view.ts'], outfile: `${output}/map.js`, format: 'esm' });
   await esbuild.build({ ...settings, entryPoints: ['assets/picture/picture-crop.ts'], outfile: `${output}/picture.js`, format: 'esm' });
+  await esbuild.build({ ...settings, entryPoints: ['assets/scan/scan-code.ts'], outfile: `${output}/scan.js`, format: 'esm' });
 }
 
 async function buildStyles() {
@@ -60,7 +61,7 @@ async function copyFiles() {
 
 /** Keeps the licences of what is bundled beside it, as they ask for. */
 async function copyLicences() {
-  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', 'svelte', '@event-calendar/core', 'leaflet', 'topojson-client', 'world-atlas', 'cropperjs', ...d3];
+  const packages = ['@tabler/icons', '@fontsource-variable/inter', 'unpoly', 'tom-select', 'sortablejs', 'svelte', '@event-calendar/core', 'leaflet', 'topojson-client', 'world-atlas', 'cropperjs', 'jsqr', ...d3];
   const texts = await Promise.all(packages.map(async (name) => `${name}\n\n${await licenceOf(name)}`));
   await writeFile(`${output}/licences.txt`, [...texts, towns].join('\n\n'));
 }
@@ -72,7 +73,7 @@ async function licenceOf(name) {
 }
 
 async function reportSizes() {
-  for (const name of ['liant.js', 'chart.js', 'graph.js', 'board.js', 'calendar.js', 'map.js', 'picture.js', 'liant.css']) {
+  for (const name of ['liant.js', 'chart.js', 'graph.js', 'board.js', 'calendar.js', 'map.js', 'picture.js', 'scan.js', 'liant.css']) {
     const gzipped = gzipSync(await readFile(`${output}/${name}`)).length;
     console.log(`${name}: ${(gzipped / 1000).toFixed(1)} kB gzipped`);
   }

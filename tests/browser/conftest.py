@@ -60,11 +60,16 @@ def site(
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    program = next(filter(None, map(shutil.which, NAMES_OF_CHROMIUM)), None)
-    assert program, "Install Chromium to test the pages: apt install chromium"
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield playwright.chromium.launch(executable_path=program(), args=FLAGS)
+
+
+def program() -> str:
+    """Where Chromium is on this machine."""
+    found = next(filter(None, map(shutil.which, NAMES_OF_CHROMIUM)), None)
+    assert found, "Install Chromium to test the pages: apt install chromium"
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -317,12 +317,24 @@ def picture(page: Page) -> None:
     expect(page.get_by_role("application")).to_be_visible()
 
 
+def code_of_a_contact(page: Page) -> None:
+    page.goto(f"/contacts/{make_person(page, 'Codatu')}/")
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("link", name="QR code").click()
+    expect(page.get_by_role("img", name="QR code of")).to_be_visible()
+
+
+def scanning(page: Page) -> None:
+    page.goto("/contacts/scan/")
+    expect(page.get_by_text("There is no camera here.")).to_be_visible()
+
+
 PAGES = (
     notifications, notification_settings,
     home, account, app_set_up, new_passkey, new_token, list_of_contacts, list_without_a_match, new_person, refused_form,
     edited_by_two, nothing_there, not_allowed, overdue_activities, activity, new_activity, board, columns, new_view,
     change_of_many, picked_rows, calendar_of_a_month, calendar_of_a_week, agenda,
-    map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days, merging,
+    map_of_contacts, celebrations, greeting, name_days_of_a_year, calendars_of_name_days, merging, scanning,
     pairs, capture, captured, resembling, graph, look_up, compared,
 )  # fmt: skip
 # What opens above a page, and where it stands in the document: the page below has its own test.
@@ -330,4 +342,5 @@ OVERLAYS = {
     filters: "#filters", menus: "#user-menu", new_account: "up-drawer", edit: "up-drawer", deletion: "up-modal",
     search: "up-modal", shortcuts: "#shortcuts", views: "#view-menu", card_menu: ".lane-menu",
     deletion_of_many: "up-modal", recording_consent: "up-drawer", folded_tabs: "#tabs-menu", picture: "up-drawer",
+    code_of_a_contact: "up-drawer",
 }  # fmt: skip

@@ -78,9 +78,10 @@ MATRIX = {
     "api:read_salutation": Action.SEE,
     "api:look_up_company": Action.CREATE,
     **dict.fromkeys(
-        ("contacts:capture", "contacts:confirm_captured", "contacts:look_up", "api:capture_contact"), Action.CREATE
+        ("contacts:capture", "contacts:confirm_captured", "contacts:scan", "contacts:look_up", "api:capture_contact"),
+        Action.CREATE,
     ),
-    **dict.fromkeys(("contacts:card", "api:read_card"), Action.EXPORT),
+    **dict.fromkeys(("contacts:card", "contacts:code", "api:read_card"), Action.EXPORT),
     "api:read_timeline": Action.SEE,
     "bulk:change": Action.CHANGE,
     "bulk:delete": Action.DELETE,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from liant.kernel.access.models import Employee
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.samples import sample
-from liant.kernel.ui.security import HEADERS
+from liant.kernel.ui.security import HEADERS, allowing
 from liant.modules.contacts.models import Contact
 from tests.contract.addresses import addresses
 
@@ -51,10 +51,12 @@ def answers(client: Client) -> Iterator[Any]:
 
 def faults(answer: Any) -> list[str]:
     """The headers that an answer should have."""
+    scans = answer.request["PATH_INFO"] == "/contacts/scan/" and answer.status_code == 200
+    meant = HEADERS | ({"Permissions-Policy": allowing("camera")} if scans else {})
     is_static = answer.request["PATH_INFO"] == "/static/favicon.svg"
     return [
         f"{answer.status_code} {answer.request['PATH_INFO']}: {name}: {answer.headers.get(name)}"
-        for name, value in HEADERS.items()
+        for name, value in meant.items()
         if value not in answer.headers.get(name, "") and not (is_static and name == "Cache-Control")
     ]
 
@@ -90,6 +92,17 @@ def test_the_policy_lets_in_no_code_but_ours() -> None:
     )
     assert "unsafe" not in CONTENT
     assert "script-src" not in rules
+
+
+def test_one_page_alone_may_ask_for_the_camera_and_for_nothing_else(browsers: dict[str, Client]) -> None:
+    usual = HEADERS["Permissions-Policy"]
+
+    given = {answer.request["PATH_INFO"]: answer.headers["Permissions-Policy"] for answer in answers(browsers["dora"])}
+
+    assert "camera=()" in usual
+    assert {path: policy for path, policy in given.items() if policy != usual} == {
+        "/contacts/scan/": usual.replace("camera=()", "camera=(self)")
+    }
 
 
 def test_static_files_alone_are_kept_by_browsers(client: Client) -> None:

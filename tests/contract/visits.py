@@ -53,6 +53,7 @@ ABOUT = {
     "organisation:revoke": "delegation", "organisation:grants": "role", "organisation:limits": "role",
     "entity:undo": "contact", "entity:reveal": "contact", "contacts:add_to_list": "contact",
     "contacts:remove_from_list": "contact", "contacts:card": "contact",
+    "contacts:code": "contact", "contacts:scan": "contact",
     "contacts:capture": "contact", "contacts:confirm_captured": "contact",
     "contacts:look_up": "contact", "contacts:compare": "contact",
     "privacy:record": "contact", "privacy:record_many": "contact",

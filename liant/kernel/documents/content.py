@@ -37,12 +37,14 @@ def list_content(listing: Listing, *, by: Actor) -> Content:
 
 
 def record_content(entity: Entity, record: Any, *, by: Actor) -> Content:
-    """For the sheet `record`: what its overview shows, what it tells at a glance, its picture as numbers."""
+    """For the sheet `record`: what its overview shows, what it tells at a glance, its picture and code."""
     shown = overview(entity, record, elsewhere=entity.glance_fields)
     glance = [{"label": fact.label, "text": fact.text} for fact in entity.glance(record)]
     return {
         "title": str(record),
         "lines": list(filter(None, [str(entity.badge(record))])),
+        "code": entity.code(record),
+        "code_label": _("QR code"),
         "picture": [*found.content] if (found := picture_of(record)) else [],
         "sections": [*map(_section, shown), {"title": _("At a glance"), "facts": glance}],
         **_printed(by),

@@ -4,7 +4,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from liant.kernel.entity.hits import Group, Hit
-from liant.kernel.entity.shell import surroundings
+from liant.kernel.entity.rights import rights_of_actor
+from liant.kernel.entity.shell import makers, surroundings
 from liant.kernel.text import has_all, words
 
 
@@ -17,6 +18,7 @@ def acts(request: HttpRequest, text: str) -> list[Group]:
             Hit(_("New: %(kind)s") % {"kind": item.label.lower()}, "", item.url, icon="plus")
             for item in around["create"]
         ),
+        *(Hit(item.label, "", item.url, icon=item.icon, is_whole=item.is_whole) for item in makers(rights_of_actor())),
         *(Hit(item.label, "", item.url, icon=item.icon) for item in places),
     ]
     found = [hit for hit in hits if has_all(hit.caption, typed)]

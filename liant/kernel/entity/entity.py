@@ -248,6 +248,10 @@ class Entity(PageAddresses):
         """What else may be done with it by who may do `actions`; override."""
         return []
 
+    def code(self, record: Any) -> str:
+        """What a telephone scans from the paper with it, as SVG; nothing unless overridden."""
+        return ""
+
     def facts(self, employee: Employee) -> list[Fact]:
         """Figures for an employee's home page; override."""
         return []

@@ -33,6 +33,8 @@ class Hit:
     # Of what is no record: in place of its initials.
     icon: str = ""
     picture: str = ""
+    # Whether its page is never loaded into another one.
+    is_whole: bool = False
 
 
 @dataclass

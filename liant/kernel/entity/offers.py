@@ -21,13 +21,15 @@ class Fact:
 class Sheet:
     """A further page on all records of a kind, beside their list; `address` is its name among the addresses.
 
-    `is_open` tells whether the actor gets in, where seeing the records is not enough.
+    `is_open` tells whether the actor gets in, where seeing the records is not enough. One that `is_whole` has a policy
+    of its own for the browser, and is never loaded into another page.
     """
 
     label: Any
     icon: str
     address: str
     is_open: Callable[[], bool] = lambda: True
+    is_whole: bool = False
 
     @property
     def url(self) -> str:

@@ -31,6 +31,8 @@ class Item:
     url: str
     is_active: bool = False
     count: int | None = None
+    # Whether it is never loaded into another page.
+    is_whole: bool = False
 
 
 Offer = TypeVar("Offer", bound=Callable[[acting.Rights], Item | None])
@@ -71,6 +73,21 @@ def creatable(rights: Rights) -> list[Item]:
         if entity.place is Place.MAIN and "create" in actions
         for (variant, label), icon in zip(entity.variants(), entity.variant_icons(), strict=True)
     ]
+
+
+def makers(rights: Rights) -> list[Item]:
+    """The further ways to a new record of daily work, each called by what it makes."""
+    return [
+        Item(f"{entity.label}: {_within(str(maker.label))}", maker.icon, maker.url, is_whole=maker.is_whole)
+        for entity, actions in rights
+        if entity.place is Place.MAIN and "create" in actions
+        for maker in entity.makers()
+    ]
+
+
+def _within(label: str) -> str:
+    """A label within a line, where a capital stays that is no beginning (QR)."""
+    return label[:1].lower() + label[1:]
 
 
 def _shell(request: HttpRequest) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Verb:
     """A button that posts to an address; the primary one stands beside Edit, the others in the menu.
 
-    One that changes nothing, as a file to keep, is a link (`is_link`); one that asks for something first opens a form.
+    One that changes nothing, as a file to keep, is a link (`is_link`); one that shows or asks for something first opens
+    a "drawer" or a "modal".
     """
 
     label: str
@@ -15,4 +16,4 @@ class Verb:
     url: str
     is_primary: bool = False
     is_link: bool = False
-    asks: bool = False
+    opens: str = ""

@@ -64,4 +64,4 @@ def _verb(entity: Entity, record: Staged, step: Any, *, is_primary: bool) -> Ver
         url = reverse("lifecycle:take", args=[entity.slug, record.pk, step.target_id])
         return Verb(step.label, icon, url, is_primary=is_primary)
     asked = urlencode({"stage": step.target_id, ONLY: ["stage", *missing]}, doseq=True)
-    return Verb(step.label, icon, f"{entity.url(record.pk)}edit/?{asked}", is_primary=is_primary, asks=True)
+    return Verb(step.label, icon, f"{entity.url(record.pk)}edit/?{asked}", is_primary=is_primary, opens="modal")

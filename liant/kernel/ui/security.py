@@ -21,9 +21,16 @@ UNUSED = (
     "accelerometer", "browsing-topics", "camera", "display-capture", "encrypted-media", "geolocation",
     "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",
 )  # fmt: skip
+
+
+def allowing(feature: str) -> str:
+    """The policy of a page that asks for this one of them, which must be loaded whole: it holds for the document."""
+    return ", ".join(f"{each}=(self)" if each == feature else f"{each}=()" for each in UNUSED)
+
+
 HEADERS = {
     "Content-Security-Policy": CONTENT,
-    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in UNUSED),
+    "Permissions-Policy": allowing(""),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",

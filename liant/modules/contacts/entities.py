@@ -23,6 +23,7 @@ from liant.kernel.entity.tallies import TallyColumn
 from liant.kernel.entity.verbs import Verb
 from liant.modules.contacts import imports
 from liant.modules.contacts.cards.formats import CardFormat
+from liant.modules.contacts.codes.drawing import code_of
 from liant.modules.contacts.columns import NameColumn, StaffColumn, workplaces
 from liant.modules.contacts.installed import ITEMS
 from liant.modules.contacts.lists.asking import ListFilter
@@ -138,9 +139,14 @@ class ContactEntity(Entity):
         return (*REACH, *own, ASSOCIATES, ITEMS)
 
     def makers(self) -> list[Sheet]:
-        """From a pasted text; from a registry, where one may be asked."""
+        """From a pasted text, or a scanned code; from a registry, where one may be asked."""
         text = Sheet(_("From text"), "clipboard-text", "contacts:capture")
-        return [text, *([Sheet(_("From a registry"), "building-bank", "contacts:look_up")] if are_asked() else [])]
+        code = Sheet(_("Scan a QR code"), "qrcode", "contacts:scan", is_whole=True)
+        return [
+            text,
+            code,
+            *([Sheet(_("From a registry"), "building-bank", "contacts:look_up")] if are_asked() else []),
+        ]
 
     def suggestions(self, record: Any) -> dict[str, str]:
         """How one would write to it."""
@@ -161,15 +167,20 @@ class ContactEntity(Entity):
         ]
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
-        """Its card, for who may take it along; of an account what a registry says, for who may change it."""
+        """Its card as a file and as a code, for who may take it along; what a registry says, for who may change it."""
         found = []
         if Action.CHANGE in actions and are_asked() and record.kind == Kind.ACCOUNT and is_known_by_number(record):
             url = reverse("contacts:compare", args=[record.pk])
             found.append(Verb(str(_("Compare with the registry")), "building-bank", url))
         if Action.EXPORT in actions:
-            url = reverse("contacts:card", args=[record.pk])
-            found.append(Verb(str(CardFormat.label), CardFormat.icon, url, is_link=True))
+            card, code = (reverse(f"contacts:{name}", args=[record.pk]) for name in ("card", "code"))
+            found.append(Verb(str(CardFormat.label), CardFormat.icon, card, is_link=True))
+            found.append(Verb(str(_("QR code")), "qrcode", code, opens="drawer"))
         return found
+
+    def code(self, record: Any) -> str:
+        """How to reach it."""
+        return code_of(record)
 
     def facts(self, employee: Employee) -> list[Fact]:
         """How many contacts one sees, and how many are one's own."""

@@ -4,6 +4,7 @@ from django.urls import path
 
 from liant.modules.contacts.capture.views import capture_view, confirm_view
 from liant.modules.contacts.cards.views import card_view
+from liant.modules.contacts.codes.views import code_view, scan_view
 from liant.modules.contacts.lists.views import add_view, copy_view, remove_view
 from liant.modules.contacts.registries.views import compare_view, look_up_view
 from liant.modules.contacts.relations.views import add_view as relate_view
@@ -14,6 +15,8 @@ app_name = "contacts"
 urlpatterns = [
     path("contacts/look-up/", look_up_view, {"slug": "contacts"}, name="look_up"),
     path("contacts/<int:number>/compare/", compare_view, {"slug": "contacts"}, name="compare"),
+    path("contacts/scan/", scan_view, {"slug": "contacts"}, name="scan"),
+    path("contacts/<int:number>/code/", code_view, {"slug": "contacts"}, name="code"),
     path("contacts/capture/", capture_view, {"slug": "contacts"}, name="capture"),
     path("contacts/capture/new/", confirm_view, {"slug": "contacts"}, name="confirm_captured"),
     path("contacts/<int:number>/card.vcf", card_view, {"slug": "contacts"}, name="card"),

@@ -12,11 +12,15 @@ from pypdf import PdfReader
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Grant, Role
 from liant.kernel.documents import content
+from liant.kernel.documents.typesetting import typeset
+from liant.kernel.entity.entity import Entity
+from liant.kernel.entity.registry import entity_of
 from liant.kernel.history.models import Entry
 from liant.kernel.pictures.commands import set_picture
 from liant.kernel.pictures.tests.drawing import uploaded
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.limiting import limit
+from liant.modules.contacts.models import Contact
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("GEN-02")
@@ -154,3 +158,15 @@ def test_a_record_is_printed_with_its_picture_which_is_called_by_its_name(cast: 
     pictures = [[*PdfReader(BytesIO(answer.content)).pages[0].images] for answer in (bare, paper)]
     assert [len(found) for found in pictures] == [0, 1]
     assert "Alfa" in words(paper)
+
+
+@pytest.mark.req("CON-19")
+def test_a_contact_on_paper_has_a_code_to_scan_which_tells_what_the_paper_tells(cast: Cast) -> None:
+    made = contact(owner=cast.anna, by=cast.anna, name="Alfa")
+    entity = entity_of(Contact)
+    assert isinstance(entity, Entity)
+    with enter(cast.anna.pk):
+        told = content.record_content(entity, made, by=cast.anna)
+
+    assert told["code"].startswith("<svg")
+    assert typeset("record", told).startswith(b"%PDF")

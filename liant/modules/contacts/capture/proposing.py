@@ -9,6 +9,7 @@ from liant.kernel.access.limits import hidden_fields
 from liant.kernel.entity.views.edit import Begun
 from liant.kernel.search.functions import Fold
 from liant.kernel.text import fold
+from liant.modules.contacts.capture.codes import read_card
 from liant.modules.contacts.capture.reading import Found, read
 from liant.modules.contacts.models import Address, Contact
 
@@ -27,12 +28,12 @@ class Proposal:
 
 def propose(text: str) -> Proposal:
     """What the text comes to, by what the acting employee sees. Saves nothing."""
-    found = read(text, settings.PHONE_REGION)
+    found = read_card(text, settings.PHONE_REGION) or read(text, settings.PHONE_REGION)
     if not found.is_person:
         names = {"name": found.company, "tax_number": found.tax_number, "trade_register": found.trade_register}
-        return Proposal(Kind.ACCOUNT, Begun(_filled(names), _reach(found, Address.Purpose.HEADQUARTERS)))
+        return Proposal(Kind.ACCOUNT, Begun(_filled(names) | found.more, _reach(found, Address.Purpose.HEADQUARTERS)))
     account = _account(found)
-    names = {name: getattr(found, name) for name in ("given_name", "family_name", "title")}
+    names = {name: getattr(found, name) for name in ("given_name", "family_name", "title")} | found.more
     rows = _reach(found, Address.Purpose.CORRESPONDENCE)
     post = _filled({"account": account.pk if account else "", "title": found.job_title})
     rows["positions"] = [post] if post else []

@@ -33,7 +33,7 @@ _TAX_NUMBER = re.compile(
 _TRADE_REGISTER = re.compile(r"\bJ ?\d{1,2} ?/ ?\d+ ?/ ?(?:\d{2}\.\d{2}\.)?\d{4}\b|\bJ\d{13}\b")
 _BORDERS = re.compile(r"\s+[|•·●]\s*|\s*[|•·●]\s+|\t+|\s{3,}|\s+[–—-]\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-_KINDS = {phonenumbers.PhoneNumberType.MOBILE: "mobile"}
+KINDS = {phonenumbers.PhoneNumberType.MOBILE: "mobile"}
 
 
 @dataclass
@@ -51,6 +51,8 @@ class Found:
     emails: list[str] = field(default_factory=list)
     web: str = ""
     place: Place = field(default_factory=dict)
+    # What else fields of the contact hold, by their names.
+    more: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_person(self) -> bool:
@@ -105,7 +107,7 @@ def _without_phones(line: str, found: Found, region: str) -> str:
     end, left = 0, ""
     for match in phonenumbers.PhoneNumberMatcher(line, region):
         before = line[end : match.start]
-        kind = _KINDS.get(phonenumbers.number_type(match.number), "work")
+        kind = KINDS.get(phonenumbers.number_type(match.number), "work")
         kind = "fax" if FAX.search(before + "+") else kind
         number = phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
         if number not in [known for _kind, known in found.phones]:
