@@ -47,7 +47,7 @@ def of_writing(record: Listed) -> Iterator[None]:
 
 
 @contextmanager
-def of_repeating(record: Protected, parts: Sequence[Protected]) -> Iterator[None]:
+def of_repeating(record: Protected | None = None, parts: Sequence[Protected] = ()) -> Iterator[None]:
     """Raises ValidationError where rows exchange what may be there only once; the command ends with it.
 
     Where it is to be told what else there is, what the body wrote is undone, so that one can look.

@@ -50,7 +50,7 @@ def _save(relation: Relation, contact: Contact, role: Role, other: Contact, deta
     for name in details:
         setattr(relation, name, details[name])
     _check(relation)
-    with refusals.of_linking("role"), refusals.of_repeating(relation, ()):
+    with refusals.of_linking("role"), refusals.of_repeating():
         relation.save()
     relation.refresh_from_db()
     return relation

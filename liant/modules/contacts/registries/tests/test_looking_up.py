@@ -5,10 +5,8 @@ from threading import Event, Thread
 from typing import Any
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
-from liant.config.registries import registries
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.testing.cast import Cast
@@ -147,9 +145,3 @@ def test_nobody_is_asked_unless_the_operator_says_so(
     assert "LIANT_REGISTRIES" in answer.content.decode()
     assert "/contacts/look-up/" not in client.get("/contacts/").content.decode()
     assert registry.asked == []
-
-
-def test_the_setting_refuses_what_it_does_not_know() -> None:
-    assert registries({"LIANT_REGISTRIES": "ANAF, vies"}) == ["anaf", "vies"]
-    with pytest.raises(ImproperlyConfigured, match="onrc"):
-        registries({"LIANT_REGISTRIES": "onrc"})
