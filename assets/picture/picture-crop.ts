@@ -18,6 +18,8 @@ class PictureCrop extends HTMLElement {
     // After the drop zone has judged them.
     this.addEventListener('change', (event) => this.take(event.target as HTMLInputElement));
     document.addEventListener('paste', this.paste);
+    // Who is quick has chosen before this was loaded.
+    for (const input of this.querySelectorAll<HTMLInputElement>('input[type=file]')) if (input.files?.length) this.take(input);
   }
 
   disconnectedCallback() {

@@ -15,7 +15,10 @@ class ScanCode extends HTMLElement {
   private stream?: MediaStream;
 
   connectedCallback() {
-    this.querySelector('input[type=file]')!.addEventListener('change', (event) => void this.take((event.target as HTMLInputElement).files?.[0]));
+    const input = this.querySelector<HTMLInputElement>('input[type=file]')!;
+    input.addEventListener('change', () => void this.take(input.files?.[0]));
+    // Who is quick has chosen before this was loaded.
+    void this.take(input.files?.[0]);
     document.addEventListener('paste', this.paste);
     // The camera is this page's alone: whoever leaves it loads the next one whole.
     up.link.config.noFollowSelectors.push('a');

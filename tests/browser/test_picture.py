@@ -62,7 +62,7 @@ def test_a_photo_is_cut_out_by_keys_kept_shown_and_taken_away(as_user: Any) -> N
     expect(toast(page, "Photo is saved.")).to_be_visible()
     shown = page.locator(".record-head img.avatar-picture")
     expect(shown).to_be_visible()
-    assert shown.evaluate("image => image.complete && image.naturalWidth") == 96
+    expect(shown).to_have_js_property("naturalWidth", 96)
     red, _green, blue = kept(page, number).getpixel((20, 200))
     assert blue > red
 

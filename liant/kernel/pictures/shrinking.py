@@ -96,8 +96,6 @@ def _square(image: Image.Image, most: int, *, is_cut: bool) -> Image.Image:
 
 
 def _written(image: Image.Image, quality: int) -> bytes:
-    # Some formats write down again what was read beside the points.
-    image.info = {}
     buffer = BytesIO()
     image.save(buffer, "WEBP", quality=quality, method=4)
     return buffer.getvalue()

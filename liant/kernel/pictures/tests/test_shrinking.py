@@ -97,10 +97,10 @@ def test_of_an_animation_the_first_picture_is_taken() -> None:
     assert is_like(made.getpixel((32, 32)), RED)
 
 
-def test_a_picture_that_says_it_is_huge_is_refused_before_it_is_unpacked() -> None:
-    for size in ((9000, 9000), (60_000, 60_000)):
-        with pytest.raises(ValidationError, match=r"million pixels|no picture"):
-            shrunk(BytesIO(claiming(*size)))
+@pytest.mark.parametrize(("side", "said"), [(9000, "51 million pixels"), (60_000, "no picture")])
+def test_a_picture_that_says_it_is_huge_is_refused_before_it_is_unpacked(side: int, said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        shrunk(BytesIO(claiming(side, side)))
 
 
 @pytest.mark.parametrize(
