@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from liant.kernel.testing.openid import OpenIDProvider, open_id_provider
-from liant.modules.contacts.registries.tests.registry import ANAF, Registry
+from liant.modules.contacts.registries.standing_in import ANAF, Registry
 from tests.browser.installation import Installation, installation
 from tests.browser.visits import PATIENCE, Visits
 from tests.mail_server import MailServer, mail_server

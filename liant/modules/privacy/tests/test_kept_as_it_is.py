@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.test import Client
 
 from liant.kernel.access.actor import enter
@@ -15,7 +15,10 @@ from liant.kernel.access.models import Employee, Grant
 from liant.kernel.attachments.taking import attach
 from liant.kernel.bulk.models import BulkRun
 from liant.kernel.entity import commands
-from liant.kernel.imports.tests.steps import imported
+from liant.kernel.imports import commands as imports
+from liant.kernel.imports import jobs
+from liant.kernel.imports.models import IMPLIED, ImportRun
+from liant.kernel.imports.ways import Way
 from liant.kernel.merging.commands import merge
 from liant.kernel.testing.cast import Cast
 from liant.kernel.testing.jobs import run_jobs
@@ -60,8 +63,19 @@ def by_change_of_many(pop: Contact, anna: Employee, client: Client) -> bool:
 
 
 def by_import(pop: Contact, anna: Employee, _client: Client) -> bool:
-    run = imported(f"Number in Liant,Family name\n{pop.pk},X\n", anna, act="change", key="id")
-    return re.search(REFUSED, run.message) is not None
+    content = f"Number in Liant,Family name\n{pop.pk},X\n".encode()
+    with TemporaryUploadedFile("contacts.csv", "text/csv", len(content), "utf-8") as file:
+        file.write(content)
+        file.seek(0)
+        run = imports.upload(Contact, file, by=anna)
+    imports.map_columns(run, Way(run.mapping, IMPLIED, "change", "id"), by=anna)
+    jobs.check_import.run(run_id=run.pk, by=anna)  # type: ignore[attr-defined]
+    with enter(anna.pk):
+        run.refresh_from_db()
+    imports.start(run, "all", by=anna)
+    jobs.perform_import.run(run_id=run.pk, by=anna)  # type: ignore[attr-defined]
+    with enter(anna.pk):
+        return re.search(REFUSED, ImportRun.objects.get(pk=run.pk).message) is not None
 
 
 def by_merging_into_it(pop: Contact, anna: Employee, _client: Client) -> bool:

@@ -13,7 +13,7 @@ from liant.kernel.access.models import Employee
 from liant.kernel.entity import commands
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
-from liant.modules.contacts.registries.tests.registry import ANAF, NUMBER, Registry
+from liant.modules.contacts.registries.standing_in import ANAF, NUMBER, Registry
 from liant.modules.contacts.samples import contact
 
 pytestmark = pytest.mark.req("CON-22")

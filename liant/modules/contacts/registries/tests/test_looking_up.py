@@ -12,7 +12,7 @@ from liant.kernel.access.models import Employee
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 from liant.modules.contacts.registries import transport
-from liant.modules.contacts.registries.tests.registry import ANAF, NUMBER, VIES, Registry
+from liant.modules.contacts.registries.standing_in import ANAF, NUMBER, VIES, Registry
 
 pytestmark = pytest.mark.req("CON-22")
 

@@ -1,4 +1,4 @@
-"""A registry on this machine: what the true ones answer, and what they should not."""
+"""A registry on this machine for tests: what the true ones answer, and what they should not."""
 
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
