@@ -11,6 +11,7 @@ from liant.kernel.entity.filters import Filter
 
 if TYPE_CHECKING:
     from liant.kernel.entity.offers import PickedAct
+    from liant.kernel.imports.targets import Target
 
 
 @dataclass
@@ -24,6 +25,8 @@ class Additions:
     notices: list[Callable[[Any], str]] = field(default_factory=list)
     # What nobody does any more with some of the records, whatever the rights.
     withheld: list[Callable[[Any], frozenset[str]]] = field(default_factory=list)
+    # What columns of their files may become.
+    import_targets: list["Target"] = field(default_factory=list)
 
 
 _added: dict[type[Listed], Additions] = defaultdict(Additions)
@@ -37,14 +40,16 @@ def add_to_pages(
     picked_acts: Iterable["PickedAct"] = (),
     notices: Iterable[Callable[[Any], str]] = (),
     withheld: Iterable[Callable[[Any], frozenset[str]]] = (),
+    import_targets: Iterable["Target"] = (),
 ) -> None:
-    """From here on lists and pages of these records have these, too."""
+    """From here on lists, pages and files of these records have these, too."""
     of_model = _added[model]
     of_model.columns += columns
     of_model.filters += filters
     of_model.picked_acts += picked_acts
     of_model.notices += notices
     of_model.withheld += withheld
+    of_model.import_targets += import_targets
 
 
 def offered(record: Listed, actions: frozenset[str]) -> frozenset[str]:

@@ -144,7 +144,8 @@ class Entity(PageAddresses):
     def import_targets(self) -> list[Target]:
         """What the columns of a file may become: no field and no part that is kept from the actor."""
         fixed = fixed_fields(self.model)
-        slots = {target: getattr(target, "slot", None) for target in self.imports}
+        offered = (*self.imports, *added_to(self.model).import_targets)
+        slots = {target: getattr(target, "slot", None) for target in offered}
         free = (target for target, slot in slots.items() if not (slot and is_fixed(slot.model)))
         own = [target for target in free if not any(target.fills(None, name) for name in fixed)]
         if not own:

@@ -1,7 +1,7 @@
 """Undoing an entry: each of its row changes backwards, in one transaction (SEC-08)."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby, islice
 from typing import Any
 
@@ -18,6 +18,19 @@ from liant.kernel.integrity import is_taken, references_checked
 
 # Rows undone by one statement.
 CHUNK = 2000
+# Answers the entry that is undone, by whom, with new rows instead of those that it added; these go by their numbers.
+Answer = Callable[[Entry, list[int], Actor], None]
+_answers: dict[tuple[type[models.Model] | None, str], Answer] = {}
+
+
+def answer_of(model: type[models.Model], verb: str) -> Callable[[Answer], Answer]:
+    """Decorator: of this append-only model rows stay when an entry of the verb is undone; the function answers them."""
+
+    def remember(function: Answer) -> Answer:
+        _answers[model, verb] = function
+        return function
+
+    return remember
 
 
 def undo(entry: Entry, *, by: Actor) -> None:
@@ -41,7 +54,7 @@ def undo(entry: Entry, *, by: Actor) -> None:
             raise ValidationError(_("A part of this is in fields that you do not see: someone who does can undo it."))
         try:
             with references_checked():
-                _undo_all(entry)
+                _undo_all(entry, by)
         except IntegrityError as error:
             raise ValidationError(_why_not(error)) from error
 
@@ -82,11 +95,19 @@ def _ask(question: str, entry: Entry) -> Any:
         return cursor.fetchone()[0]
 
 
-def _undo_all(entry: Entry) -> None:
+def _undo_all(entry: Entry, by: Actor) -> None:
     changes = entry.changes.order_by("-id").iterator(chunk_size=CHUNK)
+    answered: dict[Answer, list[int]] = defaultdict(list)
     for _kind, alike in groupby(changes, key=lambda change: (change.operation, change.table)):
         for chunk in iter(lambda: list(islice(alike, CHUNK)), []):  # noqa: B023  used at once
-            _undo_alike(chunk)
+            answer = _answers.get((chunk[0].model, entry.verb))
+            if answer and chunk[0].operation == Change.Operation.INSERT:
+                answered[answer] += (change.row_id for change in chunk)
+            else:
+                _undo_alike(chunk)
+    # When all else is as it was: what belonged to a record that is gone went with it.
+    for answer, numbers in answered.items():
+        answer(entry, numbers, by)
 
 
 def _undo_alike(changes: list[Change]) -> None:

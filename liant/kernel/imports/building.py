@@ -112,8 +112,9 @@ class Builder:
             message = _("You do not have the right to create this for that owner and unit.")
             self._faults.note(draft, None, "owner", message)
             return
-        for slot in draft.parts:
-            if not self._rights.may_add(slot.model, **keys):
+        locks = self._rights.locks_of(**keys)
+        for slot, listed in draft.parts.items():
+            if slot.needed(listed) not in self._rights.actions(slot.model.entity_name(), locks):
                 self._faults.note(draft, slot, "", _("You do not have the right to add this."))
 
     def _variant_of(self, draft: Draft) -> str:
@@ -143,7 +144,10 @@ class Builder:
         parts: list[Protected] = []
         for slot, listed in draft.parts.items():
             mould, whole = self._moulds.of_part(slot, variant), {slot.link: record, **related.get(slot, {})}
-            parts += [self._checked(draft, slot, mould, part, whole) for part in listed]
+            try:
+                parts += [self._checked(draft, slot, mould, part, whole) for part in slot.made(listed)]
+            except ValidationError as error:
+                self._faults.note_all(draft, slot, error)
         return Candidate(record, parts, companions)
 
     def _checked(

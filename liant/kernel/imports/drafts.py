@@ -49,6 +49,8 @@ class Draft:
     values: Values = field(default_factory=dict)
     parts: "dict[Slot, list[Values]]" = field(default_factory=dict)
     links: "dict[Link, Values]" = field(default_factory=dict)
+    # What columns say that is meant for several parts at once: by what it is about.
+    shared: dict[Any, Values] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     # The columns that it leaves empty.
     blanks: "list[Column]" = field(default_factory=list)
@@ -69,6 +71,10 @@ class Draft:
     def part(self, slot: "Slot") -> Values:
         """The values of the one part in this slot."""
         return self.parts.setdefault(slot, [{}])[0]
+
+    def shared_by(self, subject: Any) -> Values:
+        """What the row says of all parts of a subject, also in columns still to come."""
+        return self.shared.setdefault(subject, {})
 
     def refuse(self, column: str, value: str, message: str) -> None:
         """Note a problem of this row."""

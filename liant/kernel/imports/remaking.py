@@ -31,8 +31,12 @@ class Remaker:
             for name in [name for name in empty if not slot.field(name).blank]:
                 self._faults.note(draft, slot, name, is_missing(slot.field(name)))
             wanted = [{**empty, **values, **references} for values in listed]
-            remake = slot.remade(self._existing.parts(slot, candidate.record), wanted)
-            self._take(draft, candidate, slot, variant, remake, others)
+            try:
+                remake = slot.remade(self._existing.parts(slot, candidate.record), wanted)
+            except ValidationError as error:
+                self._faults.note_all(draft, slot, error)
+            else:
+                self._take(draft, candidate, slot, variant, remake, others)
         for slot, empty in emptied.items():
             try:
                 remake = slot.emptied(self._existing.parts(slot, candidate.record), empty)

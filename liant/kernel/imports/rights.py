@@ -64,7 +64,7 @@ class Rights:
             for locks, (actions,) in zip(new, cursor.fetchall(), strict=True):
                 self._actions[entity, locks] = frozenset(actions)
 
-    def locks_of(self, owner_id: int | None, unit_id: int | None) -> Locks:
+    def locks_of(self, owner_id: int | None = None, unit_id: int | None = None) -> Locks:
         """The locks that an owner and a unit make."""
         key = (owner_id, unit_id)
         if key not in self._keys:

@@ -55,10 +55,19 @@ class Slot:
         """What is settled for a record of this kind."""
         return {**self._fixed, **self._by_variant.get(variant, {})}
 
+    def needed(self, wanted: list[Values]) -> str:
+        """What one must be allowed to do with a record to give it these."""
+        return self.model.needs["insert"]
+
+    def made(self, wanted: list[Values]) -> list[Values]:
+        """What a row that brings these gives a new record. Raises ValidationError by attribute."""
+        return wanted
+
     def remade(self, there: list[Any], wanted: list[Values]) -> Remake:
         """What a row that brings these makes of the parts that are there: one is changed or added, no other is.
 
         A part that has all that the row says stays as it is, also in another place: a number is not noted twice.
+        Raises ValidationError by attribute.
         """
         (values,) = wanted
         if any(_has(part, values) for part in there):

@@ -12,7 +12,17 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Declare the module's entities, and what the database must know of it."""
         from liant.kernel import install
-        from liant.modules.privacy import entities, listing, restricting, retaining, sharing, tabs, timeline  # noqa: F401
+        from liant.modules.privacy import (  # noqa: F401
+            entities,
+            imports,
+            listing,
+            proving,
+            restricting,
+            retaining,
+            sharing,
+            tabs,
+            timeline,
+        )
         from liant.modules.privacy.statements import statements
 
         install.further.append(statements)

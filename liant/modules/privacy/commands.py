@@ -29,7 +29,7 @@ def record_consent(contact: Contact, values: dict[str, Any], *, by: Actor) -> Co
     ValidationError by field, and for who was erased; PermissionDenied without that right.
     """
     require_kept(contact)
-    said = Consent(contact=contact, employee_id=by.pk, **_with_text(values))
+    said = Consent(contact=contact, employee_id=by.pk, **with_text(values))
     _require(said.state != State.GIVEN or "change" in allowed_actions(Contact, contact.locks))
     said.full_clean(exclude=["contact"], validate_constraints=False)
     said.save(force_insert=True)
@@ -42,7 +42,7 @@ def record_consents(contacts: QuerySet[Contact], values: dict[str, Any], *, by: 
 
     How many there were. Raises ValidationError by field, and PermissionDenied as `record_consent` does.
     """
-    said = Consent(employee_id=by.pk, **_with_text(values))
+    said = Consent(employee_id=by.pk, **with_text(values))
     said.full_clean(exclude=["contact"], validate_constraints=False)
     if said.state == State.GIVEN:
         _require("change" in allowed_actions(Contact))
@@ -61,8 +61,11 @@ def _require(is_allowed: bool) -> None:
         raise PermissionDenied(_("You do not have the right to do this."))
 
 
-def _with_text(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with the words, version and language of the text that was shown."""
+def with_text(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with the words, version and language of the text that was `shown`.
+
+    Raises ValidationError when it is about another purpose.
+    """
     given = dict(values)
     shown: ConsentText | None = given.pop("shown", None)
     if shown is None:
