@@ -810,6 +810,12 @@ class Decision(TypedDict):
     is_same: NotRequired[bool]
 
 
+class DecisionInput(TypedDict):
+    on_record: NotRequired[str]
+    on_row: NotRequired[str]
+    rows: NotRequired[dict[str, str]]
+
+
 class Delegation(TypedDict):
     id: int
     caption: str
@@ -1240,6 +1246,11 @@ class ImportOutput(TypedDict):
     message: str
     problems: list[ProblemOutput]
     changes: list[ChangeOutput]
+    left_out: int
+    like_records: int
+    like_rows: int
+    on_record: str
+    on_row: str
     follows: int | None
     created_at: str
     url: str
@@ -1274,6 +1285,21 @@ class Likely(TypedDict):
     contacts: list[Named]
     score: int
     reasons: list[str]
+
+
+class LikenessList(TypedDict):
+    items: list[LikenessOutput]
+    next: int | None
+
+
+class LikenessOutput(TypedDict):
+    row: int
+    label: str
+    record: int | None
+    earlier: int | None
+    score: int
+    reasons: list[str]
+    choice: str
 
 
 class LimitOutput(TypedDict):

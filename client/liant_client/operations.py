@@ -3151,6 +3151,20 @@ class Liant(Transport):
         """The faulty rows as CSV, with what is wrong; to be corrected and added with `follows`."""
         self.call("GET", f"/api/imports/{number}/errors/", query={}, headers={})
 
+    def list_import_likenesses(self, number: int, *, after: int = 0, limit: int = 50) -> models.LikenessList:
+        """The rows that resemble a record that is there, or a row before them; `next` is the next `after`."""
+        return cast(
+            "models.LikenessList",
+            self.call("GET", f"/api/imports/{number}/likenesses/", query={"after": after, "limit": limit}, headers={}),
+        )
+
+    def decide_import(self, number: int, data: models.DecisionInput) -> models.ImportOutput:
+        """Settle what becomes of rows that resemble something, and have a job check the file once more."""
+        return cast(
+            "models.ImportOutput",
+            self.call("POST", f"/api/imports/{number}/likenesses/", query={}, headers={}, body=data),
+        )
+
     def list_mappings(self, slug: str) -> list[models.MappingOutput]:
         """The saved mappings of an entity: one's own, and those shared with one's units."""
         return cast(

@@ -17,6 +17,7 @@ from liant.kernel.audit.api import router as audit_router
 from liant.kernel.comments.api import add_comments
 from liant.kernel.entity.registry import entities
 from liant.kernel.imports.api import router as imports_router
+from liant.kernel.imports.likenesses_api import router as likenesses_router
 from liant.kernel.imports.mappings_api import router as mappings_router
 from liant.kernel.notifications.api import router as notifications_router
 from liant.kernel.pictures.api import add_pictures
@@ -78,6 +79,7 @@ api.add_router("/chart", chart_router)
 api.add_router("/rights", rights_router)
 api.add_router("/views", views_router)
 api.add_router("/imports", imports_router)
+api.add_router("/imports", likenesses_router)
 api.add_router("/import-mappings", mappings_router)
 api.add_router("/favourites", favourites_router)
 api.add_router("/webhook-deliveries", deliveries_router)

@@ -119,12 +119,24 @@ MATRIX = {
     "imports:upload": Action.CREATE,
     **{
         f"imports:{step}": OWN
-        for step in ("mapping", "encoding", "choose", "again", "run", "progress", "errors", "cancel", "undo", "saved")
+        for step in (
+            "mapping",
+            "encoding",
+            "choose",
+            "again",
+            "run",
+            "progress",
+            "errors",
+            "likenesses",
+            "cancel",
+            "undo",
+            "saved",
+        )
     },
     **{f"api:{verb}_import{s}": SIGNED_IN for verb, s in (("list", "s"), ("add", ""))},
     **dict.fromkeys(("api:list_targets", "api:list_mappings", "api:create_mapping"), Action.CREATE),
     **{f"api:{verb}_import": OWN for verb in ("get", "check", "start", "cancel", "undo")},
-    "api:get_import_errors": OWN,
+    **dict.fromkeys(("api:get_import_errors", "api:list_import_likenesses", "api:decide_import"), OWN),
     **{f"api:{verb}_mapping": OWN for verb in ("change", "delete")},
     **{f"audit:{page}": AUDITOR for page in ("list", "act", "export")},
     **{f"api:list_audit{what}": AUDITOR for what in ("", "_changes")},

@@ -45,6 +45,10 @@ class CharacteristicSlot(Slot):
         gone = [row for row, value in zip(there, held, strict=True) if value not in values]
         return Remake(new=[each for each in wanted if each[attribute] not in held], gone=gone)
 
+    def filled(self, there: list[Any], wanted: list[Values]) -> Remake:
+        """A value where there is none."""
+        return Remake() if there else self.remade(there, wanted)
+
     def emptied_by(self, target: Target) -> Values:
         """Its value."""
         return {self.of.kind.attribute: None}

@@ -88,6 +88,11 @@ class ImportOutput(BaseModel):
     message: str
     problems: list[ProblemOutput]
     changes: list[ChangeOutput]
+    left_out: int
+    like_records: int
+    like_rows: int
+    on_record: str
+    on_row: str
     follows: int | None
     created_at: datetime
     url: str
@@ -128,7 +133,7 @@ def list_imports(
     """One's imports, newest first, of an `entity` (its word in addresses) or of all; `next` is the next `after`."""
     runs = ImportRun.objects.filter(entity=entity_at(entity).name) if entity else ImportRun.objects.all()
     items, following = newest(runs, size=limit, before=after)
-    return {"items": [_told(run) for run in items], "next": following}
+    return {"items": [told_import(run) for run in items], "next": following}
 
 
 @router.post("/", response={201: ImportOutput}, operation_id="add_import", url_name="add_import")
@@ -140,9 +145,9 @@ def add_import(request: Any, entity: str, follows: int | None = None, file: Uplo
     found = importable(entity)
     if not isinstance(file, TemporaryUploadedFile):
         raise ValidationError({"file": [_("Choose a file.")]})
-    before = _run(follows) if follows else None
+    before = run_at(follows) if follows else None
     try:
-        return Status(201, _told(commands.upload(found.model, file, follows=before, by=request.actor)))
+        return Status(201, told_import(commands.upload(found.model, file, follows=before, by=request.actor)))
     except ValidationError as error:
         raise ValidationError({"file": error.messages}) from error
 
@@ -159,34 +164,34 @@ def list_targets(request: HttpRequest, slug: str) -> list[dict[str, Any]]:
 @router.get("/{number}/", response=ImportOutput, operation_id="get_import", url_name="get_import")
 def get_import(request: HttpRequest, number: int) -> dict[str, Any]:
     """Where it stands: a job that is at work tells how many rows are `done`."""
-    return _told(_run(number))
+    return told_import(run_at(number))
 
 
 @router.post("/{number}/check/", response=ImportOutput, operation_id="check_import", url_name="check_import")
 def check_import(request: Any, number: int, data: WayInput) -> dict[str, Any]:
     """Settle what columns become and rows do, and have a job check every row without writing."""
-    run = _run(number)
-    return _told(commands.map_columns(run, _way(run, data), by=request.actor))
+    run = run_at(number)
+    return told_import(commands.map_columns(run, _way(run, data), by=request.actor))
 
 
 @router.post("/{number}/start/", response=ImportOutput, operation_id="start_import", url_name="start_import")
 def start_import(request: Any, number: int, data: StartInput) -> dict[str, Any]:
     """Have a job write a checked file."""
-    return _told(commands.start(_run(number), data.mode, by=request.actor))
+    return told_import(commands.start(run_at(number), data.mode, by=request.actor))
 
 
 @router.post("/{number}/cancel/", response=ImportOutput, operation_id="cancel_import", url_name="cancel_import")
 def cancel_import(request: Any, number: int) -> dict[str, Any]:
     """Stop a check or an import; nothing of it remains. One that came to its end first stays as it is."""
-    run = _run(number)
+    run = run_at(number)
     commands.cancel(run, by=request.actor)
-    return _told(_run(number))
+    return told_import(run_at(number))
 
 
 @router.post("/{number}/undo/", response=ImportOutput, operation_id="undo_import", url_name="undo_import")
 def undo_import(request: Any, number: int) -> dict[str, Any]:
     """Have a job take back what a finished import wrote, if nothing of it was changed since."""
-    return _told(commands.undo(_run(number), by=request.actor))
+    return told_import(commands.undo(run_at(number), by=request.actor))
 
 
 @router.get(
@@ -194,7 +199,7 @@ def undo_import(request: Any, number: int) -> dict[str, Any]:
 )  # fmt: skip
 def get_import_errors(request: HttpRequest, number: int) -> Any:
     """The faulty rows as CSV, with what is wrong; to be corrected and added with `follows`."""
-    run = _run(number)
+    run = run_at(number)
     if not run.errors:
         raise Http404
     return FileResponse(run.errors.open(), as_attachment=True, filename="errors.csv", content_type="text/csv")
@@ -209,7 +214,7 @@ def importable(slug: str) -> Entity:
     return entity
 
 
-def _run(number: int) -> ImportRun:
+def run_at(number: int) -> ImportRun:
     """One's own import of what one may still import. Raises Http404, PermissionDenied."""
     run = ImportRun.objects.filter(pk=number).first()
     if run is None:
@@ -234,10 +239,12 @@ def _way(run: ImportRun, data: WayInput) -> Way:
     return Way(run.mapping, **chosen)
 
 
-def _told(run: ImportRun) -> dict[str, Any]:
+def told_import(run: ImportRun) -> dict[str, Any]:
+    """An import as the API gives it."""
     names = (
         "file_name", "state", "headers", "variant", "act", "key", "clears", "rows", "done", "valid", "created",
-        "changed", "unchanged", "faulty", "message", "problems", "changes", "created_at", "url",
+        "changed", "unchanged", "left_out", "like_records", "like_rows", "on_record", "on_row", "faulty",
+        "message", "problems", "changes", "created_at", "url",
     )  # fmt: skip
     columns = {run.headers[int(index)]: name for index, name in run.mapping.items()}
     entity = entity_named(run.entity)

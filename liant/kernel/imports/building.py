@@ -11,6 +11,7 @@ from liant.kernel.access.models import Employee, Listed, Protected, Record
 from liant.kernel.characteristics.imports import Completion
 from liant.kernel.entity.entity import Entity
 from liant.kernel.imports.changing import Changer
+from liant.kernel.imports.deciding import Decisions
 from liant.kernel.imports.drafts import Candidate, Draft, Values
 from liant.kernel.imports.existing import Existing
 from liant.kernel.imports.faults import Faults
@@ -28,7 +29,9 @@ from liant.kernel.imports.taken import Taken
 class Builder:
     """Builds the rows of one file, as the entered employee; asks the database once for the file or a chunk of rows."""
 
-    def __init__(self, entity: Entity, plan: Plan, run: ImportRun, numbers: Numbers, *, writes: bool) -> None:
+    def __init__(
+        self, entity: Entity, plan: Plan, run: ImportRun, numbers: Numbers, decisions: Decisions, *, writes: bool
+    ) -> None:
         self._entity, self._numbers = entity, numbers
         self._variant, self._first_variant = run.variant, entity.variants()[0][0]
         self._employee_id = run.employee_id
@@ -42,6 +45,7 @@ class Builder:
         self._existing = Existing(entity.model, plan, self._rights, locks=writes)
         self._changer = Changer(entity, self._matcher.key, self._existing, self._moulds, self._rights, self._faults)
         self._clears = run.clears
+        self._decisions = decisions
 
     def look_up(self, drafts: list[Draft]) -> list[Draft]:
         """Find the records that these rows change or name, and have numbers ready for all that may have to be made.
@@ -49,6 +53,7 @@ class Builder:
         Returns the rows in the order in which they can be built.
         """
         self._matcher.look_up(drafts)
+        self._decisions.apply(drafts)
         self._existing.look_up(drafts)
         demand = self._relations.look_up(drafts)
         demand[self._entity.model] += sum(draft.found is None for draft in drafts)
@@ -62,10 +67,9 @@ class Builder:
 
         None, too, when the record is there and already as the row says.
         """
-        if draft.problems:
-            return None
-        candidate = self._changed(draft, draft.record) if draft.record else self._new(draft)
+        candidate = self._candidate_of(draft)
         if candidate is None or draft.problems:
+            self._decisions.note(draft)
             return None
         for refusal in self._taken.refusals(candidate.record, None if candidate.is_new else candidate.changed):
             self._faults.note_all(draft, None, refusal)
@@ -74,6 +78,14 @@ class Builder:
         self._taken.learn(candidate.record)
         self._relations.learn(draft, candidate.record, candidate.companions)
         return candidate if candidate.is_new or draft.differences else None
+
+    def _candidate_of(self, draft: Draft) -> Candidate | None:
+        if draft.problems or draft.is_left_out:
+            return None
+        if draft.fills and draft.record is None:
+            self._faults.note(draft, None, "", _("What it resembles is not there any more. Check the file again."))
+            return None
+        return self._changed(draft, draft.record) if draft.record else self._new(draft)
 
     def _changed(self, draft: Draft, record: Listed) -> Candidate | None:
         variant = self._changer.begin(draft, record)
@@ -86,7 +98,7 @@ class Builder:
         related = self._relations.of(draft, variant, keys, companions)
         if draft.problems:
             return None
-        candidate = self._changer.change(draft, record, variant, related, clears=self._clears)
+        candidate = self._changer.change(draft, record, variant, related, clears=self._clears and not draft.fills)
         candidate.companions = companions
         return candidate
 

@@ -53,7 +53,11 @@ class Changer:
         """The record as it shall be, and what of it differs; what is wrong is noted with the row."""
         before = dict(record.__dict__)
         values = self._emptied(draft) | draft.values if clears else draft.values
-        changed = self._assign(draft, record, values, related.get(None, {}))
+        others = related.get(None, {})
+        if draft.fills:
+            values = {name: value for name, value in values.items() if getattr(record, name) in (None, "")}
+            others = {name: other for name, other in others.items() if getattr(record, f"{name}_id") is None}
+        changed = self._assign(draft, record, values, others)
         self._require_rights(draft, record, before, changed)
         if changed and not draft.problems:
             self._clean(draft, record)

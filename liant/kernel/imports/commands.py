@@ -1,5 +1,6 @@
 """What an employee does with an import: upload, map the columns, start, cancel, undo (CON-19)."""
 
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports import jobs
 from liant.kernel.imports.mappings import continued, offered, way_by
-from liant.kernel.imports.models import IMPLIED, ImportRun, SavedMapping
+from liant.kernel.imports.models import IMPLIED, Choice, ImportRun, Likeness, SavedMapping
 from liant.kernel.imports.passes import entity_of_run
 from liant.kernel.imports.rights import require_rights
 from liant.kernel.imports.turns import is_free
@@ -69,6 +70,9 @@ def map_columns(run: ImportRun, way: Way, *, by: Actor) -> ImportRun:
         entity = entity_of_run(run)
         way.require(entity, run.headers)
         way.put_into(run)
+        run.likenesses.all().delete()
+        run.is_compared, run.like_records, run.like_rows = False, 0, 0
+        run.on_record = run.on_row = Choice.CREATE
         _begin(run, State.CHECKING)
         jobs.check_import(run_id=run.pk, by=by)
     return run
@@ -86,6 +90,25 @@ def choose(run: ImportRun, saved: SavedMapping, *, by: Actor) -> ImportRun:
 def check_again(run: ImportRun, *, by: Actor) -> ImportRun:
     """Have a file that failed or was stopped checked once more. Raises ValidationError as `map_columns` does."""
     return map_columns(run, way_of(run), by=by)
+
+
+def decide(run: ImportRun, choices: Mapping[int, str], *, on_record: str, on_row: str, by: Actor) -> ImportRun:
+    """Settle what becomes of rows that resemble records or rows before them; then a job checks every row once more.
+
+    `choices` are by row; the others go as is chosen for all of their kind. Raises ValidationError for no choice.
+    """
+    with enter(by.pk):
+        run = _locked(run, State.CHECKED)
+        if not {on_record, on_row, *choices.values()} <= {*Choice.values, ""} or not (on_record and on_row):
+            raise ValidationError(_("Choose what shall become of the rows."))
+        changed = [each for each in run.likenesses.filter(row__in=choices) if each.choice != choices[each.row]]
+        for each in changed:
+            each.choice = choices[each.row]
+        Likeness.objects.bulk_update(changed, ["choice"], batch_size=1000)
+        run.on_record, run.on_row = on_record, on_row
+        _begin(run, State.CHECKING)
+        jobs.check_import(run_id=run.pk, by=by)
+    return run
 
 
 def start(run: ImportRun, mode: str, *, by: Actor) -> ImportRun:

@@ -58,12 +58,18 @@ class Draft:
     found: int | None = None
     record: Listed | None = None
     differences: list[Difference] = field(default_factory=list)
+    # By decision: whether it only fills what its record lacks, whether it is left out, which row takes it in.
+    fills: bool = False
+    is_left_out: bool = False
+    into: int | None = None
 
     @property
     def outcome(self) -> str:
-        """What it does: "faulty", or it leaves a record created, changed, unchanged."""
+        """What it does: "faulty", "left_out", or it leaves a record created, changed, unchanged."""
         if self.problems:
             return "faulty"
+        if self.is_left_out:
+            return "left_out"
         if self.found is None:
             return "created"
         return "changed" if self.differences else "unchanged"
@@ -75,6 +81,13 @@ class Draft:
     def shared_by(self, subject: Any) -> Values:
         """What the row says of all parts of a subject, also in columns still to come."""
         return self.shared.setdefault(subject, {})
+
+    def take_in(self, other: "Draft") -> None:
+        """Add what another row says of the same record and this one does not."""
+        self.implied = self.implied or other.implied
+        self.values = other.values | self.values
+        self.parts = other.parts | self.parts
+        self.links = other.links | self.links
 
     def refuse(self, column: str, value: str, message: str) -> None:
         """Note a problem of this row."""

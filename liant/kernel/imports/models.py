@@ -22,6 +22,14 @@ def private_path(_run: models.Model, _name: str) -> str:
     return f"imports/{secrets.token_hex(16)}"
 
 
+class Choice(models.TextChoices):
+    """What becomes of a row that resembles a record, or a row before it."""
+
+    CREATE = "create", _("create it all the same")
+    SKIP = "skip", _("leave it out")
+    FILL = "fill", _("fill in what the other lacks")
+
+
 class ImportRun(Private):
     """A file on its way into the records of one entity. Only who uploaded it sees it."""
 
@@ -82,6 +90,8 @@ class ImportRun(Private):
     created = models.PositiveIntegerField(default=0)
     changed = models.PositiveIntegerField(default=0)
     unchanged = models.PositiveIntegerField(default=0)
+    # By decision.
+    left_out = models.PositiveIntegerField(default=0, db_default=0)
     faulty = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     message = models.TextField(blank=True)
@@ -89,6 +99,13 @@ class ImportRun(Private):
     problems = models.JSONField(default=list)
     # The first records that change: [{row, record, lines: [{label, before, after}]}].
     changes = models.JSONField(default=list)
+    # Whether its new rows were compared; how many resemble records that are there, how many rows before them.
+    is_compared = models.BooleanField(default=False, db_default=False)
+    like_records = models.PositiveIntegerField(default=0, db_default=0)
+    like_rows = models.PositiveIntegerField(default=0, db_default=0)
+    # What becomes of the ones and of the others, where nothing was chosen for a row.
+    on_record = models.CharField(max_length=6, choices=Choice, default=Choice.CREATE, db_default=Choice.CREATE)
+    on_row = models.CharField(max_length=6, choices=Choice, default=Choice.CREATE, db_default=Choice.CREATE)
     errors = models.FileField(upload_to=private_path, blank=True)
     # The history entry of what was written, to undo it.
     entry_id = models.BigIntegerField(null=True)
@@ -158,6 +175,16 @@ class ImportRun(Private):
         return reverse("imports:errors", args=[self.pk]) if self.errors else None
 
     @property
+    def likenesses_number(self) -> int:
+        """How many of its rows resemble something."""
+        return self.like_records + self.like_rows
+
+    @property
+    def likenesses_url(self) -> str:
+        """What its rows resemble, as a file; there one decides on them."""
+        return reverse("imports:likenesses", args=[self.pk])
+
+    @property
     def again_url(self) -> str | None:
         """Where to have it checked once more, as it was chosen."""
         is_over = self.state in (self.State.FAILED, self.State.CANCELLED) and self.mapping
@@ -167,6 +194,35 @@ class ImportRun(Private):
     def undo_url(self) -> str | None:
         """Where to undo what it wrote."""
         return reverse("imports:undo", args=[self.pk]) if self.state == self.State.DONE and self.entry_id else None
+
+
+class Likeness(Private):
+    """A row that would become a new record, and what it resembles: a record, or the row `earlier` (CON-20).
+
+    It goes with its import, by a trigger: imports are deleted by more than one statement.
+    """
+
+    run = models.ForeignKey(
+        ImportRun, on_delete=models.DO_NOTHING, db_constraint=False, db_index=False, related_name="likenesses"
+    )
+    row = models.PositiveIntegerField()
+    label = models.CharField(max_length=200)
+    record_id = models.BigIntegerField(null=True)
+    earlier = models.PositiveIntegerField(null=True)
+    score = models.PositiveSmallIntegerField()
+    # In words.
+    reasons = models.JSONField(default=list)
+    # Empty: as was chosen for all such rows.
+    choice = models.CharField(max_length=6, choices=Choice, blank=True)
+
+    class Meta:
+        verbose_name = _("likeness of an import")
+        verbose_name_plural = _("likenesses of imports")
+        ordering = ["row"]
+        constraints = [models.UniqueConstraint(fields=["run", "row"], name="likeness_once")]
+
+    def __str__(self) -> str:
+        return self.label
 
 
 class SavedMapping(Shared):

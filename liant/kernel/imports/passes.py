@@ -5,7 +5,9 @@ from pathlib import Path
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.registry import entity_named
 from liant.kernel.imports.building import Builder
+from liant.kernel.imports.deciding import Decisions
 from liant.kernel.imports.drafts import Candidate, Draft
+from liant.kernel.imports.likenesses import Likenesses
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.numbers import Numbers
 from liant.kernel.imports.plan import Plan
@@ -34,11 +36,14 @@ class Pass:
     Everything is told to the report. Both raise ValidationError where the file can't be read any further.
     """
 
-    def __init__(self, run: ImportRun, table: Table, report: Report, numbers: Numbers, *, writes: bool) -> None:
+    def __init__(
+        self, run: ImportRun, table: Table, report: Report, numbers: Numbers, *, writes: bool,
+        likenesses: Likenesses | None = None,
+    ) -> None:  # fmt: skip
         entity = entity_of_run(run)
         plan = Plan(entity, run.headers, run.mapping)
-        self._report = report
-        self._builder = Builder(entity, plan, run, numbers, writes=writes)
+        self._report, self._likenesses = report, likenesses
+        self._builder = Builder(entity, plan, run, numbers, Decisions(run, plan, table), writes=writes)
         self._chunks = plan.drafts(table)
         self._coming = next(self._chunks, [])
         self._ordered: list[Draft] = []
@@ -52,7 +57,10 @@ class Pass:
     def build(self) -> list[Candidate]:
         """The valid ones of the rows looked up; then reads on."""
         drafts = self._coming
-        found = [candidate for draft in self._ordered if (candidate := self._builder.build(draft))]
+        built = [(draft, candidate) for draft in self._ordered if (candidate := self._builder.build(draft))]
+        found = [candidate for _draft, candidate in built]
+        if self._likenesses:
+            self._likenesses.add(built)
         self._report.add(drafts)
         self._coming = next(self._chunks, [])
         return found

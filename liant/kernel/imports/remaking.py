@@ -32,7 +32,8 @@ class Remaker:
                 self._faults.note(draft, slot, name, is_missing(slot.field(name)))
             wanted = [{**empty, **values, **references} for values in listed]
             try:
-                remake = slot.remade(self._existing.parts(slot, candidate.record), wanted)
+                make = slot.filled if draft.fills else slot.remade
+                remake = make(self._existing.parts(slot, candidate.record), wanted)
             except ValidationError as error:
                 self._faults.note_all(draft, slot, error)
             else:

@@ -42,7 +42,7 @@ class Report:
 
     def counts(self) -> dict[str, int]:
         """All that was counted, by the run's fields."""
-        told = {name: self.outcomes[name] for name in ("created", "changed", "unchanged", "faulty")}
+        told = {name: self.outcomes[name] for name in ("created", "changed", "unchanged", "left_out", "faulty")}
         return told | {"rows": self.rows, "done": self.rows, "valid": self.rows - self.faulty}
 
     def add(self, drafts: list[Draft]) -> None:

@@ -18,6 +18,7 @@ from liant.kernel.events import Event, tell
 from liant.kernel.history.models import Entry
 from liant.kernel.history.undo import undo
 from liant.kernel.imports.garbage import uncollected
+from liant.kernel.imports.likenesses import Likenesses
 from liant.kernel.imports.models import ImportRun
 from liant.kernel.imports.numbers import NewNumbers, PretendedNumbers
 from liant.kernel.imports.passes import Pass, entity_of_run, table_of
@@ -49,11 +50,12 @@ def check(run: ImportRun, *, by: Actor) -> None:
         with _following(run, by) as (progress, report):
             table = table_of(run)
             progress.report(0, rows=table.count())
-            way = Pass(run, table, report, PretendedNumbers(), writes=False)
+            likenesses = Likenesses(run, entity_of_run(run).model)
+            way = Pass(run, table, report, PretendedNumbers(), writes=False, likenesses=likenesses)
             while way.look_up():
                 way.build()
                 progress.report(report.rows)
-            _finish(run, report, State.CHECKED)
+            _finish(run, report, State.CHECKED, **likenesses.keep())
 
 
 def run_import(run: ImportRun, *, by: Actor) -> None:

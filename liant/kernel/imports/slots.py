@@ -77,6 +77,18 @@ class Slot:
         is_marked = any(_has(part, self._marks) for part in there)
         return Remake(new=[{**dict.fromkeys(self._marks, False), **values} if self._marks and is_marked else values])
 
+    def filled(self, there: list[Any], wanted: list[Values]) -> Remake:
+        """The same without changing what is said there: the part gets what it lacks; another one is added beside it."""
+        (values,) = wanted
+        here = self.part_here(there, values)
+        lacking = {name: value for name, value in values.items() if here and getattr(here, name) in (None, "")}
+        if here and all(name in lacking or getattr(here, name) == value for name, value in values.items()):
+            return Remake(changed=[(here, lacking)] if lacking else [])
+        remake = self.remade([part for part in there if part is not here], wanted)
+        is_marked = here is not None and _has(here, self._marks)
+        marks = dict.fromkeys(self._marks, False) if is_marked else {}
+        return Remake(new=[{**marks, **values} for values in remake.new])
+
     def emptied_by(self, target: Any) -> Values:
         """What an empty cell of a column would make of the part."""
         return {target.field.attname: empty_value(target.field)}
@@ -115,6 +127,10 @@ class Slot:
 
 class LinkSlot(Slot):
     """Links to other rows, of which a record has any number: a row adds those that are missing."""
+
+    def filled(self, there: list[Any], wanted: list[Values]) -> Remake:
+        """Add what is not there."""
+        return self.remade(there, wanted)
 
     def remade(self, there: list[Any], wanted: list[Values]) -> Remake:
         """Add what is not there."""

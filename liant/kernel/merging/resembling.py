@@ -1,8 +1,8 @@
 """What is being entered looks like what is there: rooms say how their records are compared (CON-20)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from liant.kernel.entity.entity import Entity
 
@@ -42,6 +42,46 @@ def finder_of(model: type[Any]) -> Callable[[Found], Found]:
         return function
 
     return remember
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The new record of a row is perhaps a `record` that the actor sees, or the one of an `earlier` row."""
+
+    row: int
+    record: int | None
+    earlier: int | None
+    score: int
+    reasons: tuple[str, ...]
+
+
+class Comparison(Protocol):
+    """Compares the new records of a file, thousands of them, with those there are and with one another."""
+
+    def add(self, row: int, record: Any, parts: Iterable[Any]) -> None:
+        """Take in the new record of a row; nothing is asked yet."""
+
+    def conclude(self) -> Iterator[Alike]:
+        """What each row resembles most, a record that is there before an earlier row; for some rows nothing."""
+
+
+_comparisons: dict[type[Any], Callable[[], Comparison]] = {}
+Comparing = TypeVar("Comparing", bound=Callable[[], Comparison])
+
+
+def comparison_of(model: type[Any]) -> Callable[[Comparing], Comparing]:
+    """Decorator: by this class the new records of this model in a file are compared."""
+
+    def remember(comparing: Comparing) -> Comparing:
+        _comparisons[model] = comparing
+        return comparing
+
+    return remember
+
+
+def comparison(model: type[Any]) -> Comparison | None:
+    """A comparison of new records, if there is one for their model."""
+    return _comparisons[model]() if model in _comparisons else None
 
 
 def is_compared(entity: Entity) -> bool:

@@ -12,7 +12,7 @@ class DuplicatesConfig(AppConfig):
     def ready(self) -> None:
         """Have contacts compared, and tell what the database must know for that."""
         from liant.kernel import install
-        from liant.modules.duplicates import finding, matching  # noqa: F401
+        from liant.modules.duplicates import comparing, finding, matching  # noqa: F401
         from liant.modules.duplicates.statements import statements
 
         install.further.append(statements)

@@ -155,7 +155,7 @@ def _seen(rows: Iterable[tuple[int, int, int, Any]]) -> list[Link]:
 
 
 def _link(place: Place, signs: dict[str, float]) -> Link:
-    told = {sign: signs[sign] for sign in REASONS if sign in signs and not _is_hidden(sign)}
+    told = {sign: signs[sign] for sign in REASONS if sign in signs and not is_sign_hidden(sign)}
     score = place.score if len(told) == len(signs) else score_of(told.values())
     return Link(place, score, tuple(_reasons(told)))
 
@@ -171,5 +171,6 @@ def _reasons(signs: dict[str, float]) -> Iterator[str]:
         yield _("the same name") if is_same else str(REASONS[sign])
 
 
-def _is_hidden(sign: str) -> bool:
+def is_sign_hidden(sign: str) -> bool:
+    """Whether what makes the sign is hidden from the actor."""
     return is_hidden(PARTS[sign]) if sign in PARTS else sign in hidden_fields(Contact)

@@ -38,7 +38,7 @@ STEPS = ("names", *IDENTIFIERS, "phone", "email", "street", "name", "name_in_tow
 
 def statements(database: str, login: str) -> Iterator[str]:
     """Names by sound, the functions of each step, those that tell of pairs."""
-    yield _sound()
+    yield from key_of_names()
     table = DuplicatePair._meta.db_table
     weights = {
         "threshold": THRESHOLD, "compared": COMPARED, "alike_person": ALIKE_PERSON, "alike": ALIKE,
@@ -57,6 +57,24 @@ def statements(database: str, login: str) -> Iterator[str]:
     yield _step("name", "name", NAMES, SURE["name"], most=SHARED_BY)
     yield _step("name_in_town", "name", NAMES_IN_TOWNS, SURE["name"], most=SHARED_BY)
     yield (SQL / "pairs.sql").read_text().replace("{asked}", ASKED).replace("{pairs}", table)
+    yield _comparing()
+
+
+def key_of_names() -> Iterator[str]:
+    """`sound` of `names.py`, and by it what names are found by. An index holds it: reindex after changes."""
+    yield _sound()
+    yield """
+        CREATE OR REPLACE FUNCTION access.name_key(name text) RETURNS text IMMUTABLE PARALLEL SAFE LANGUAGE sql AS $$
+            SELECT string_agg(w, ' ' ORDER BY w) FROM unnest(string_to_array(access.sound(name), ' ')) w
+        $$"""
+
+
+def _comparing() -> str:
+    weights = " ".join(f"WHEN '{sign}' THEN {sure}" for sign, sure in SURE.items())
+    text = (SQL / "comparing.sql").read_text()
+    for name, value in {"weights": weights, "common": COMMON, "shared_by": SHARED_BY}.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
 
 
 def _step(step: str, sign: str, source: str, sure: float, most: int = MOST) -> str:

@@ -96,7 +96,9 @@ runs := ARRAY(
      WHERE r.state NOT IN ('checking', 'running', 'undoing')
        AND (r.entry_id IN (SELECT c.entry_id FROM history_change c
                             WHERE c.entity = 'contact' AND c.record_ids @> ARRAY[erase.subject])
-            OR concat(r.samples, r.problems, r.changes, r.message) ILIKE ANY (phrases)));
+            OR concat(r.samples, r.problems, r.changes, r.message) ILIKE ANY (phrases)
+            OR r.id IN (SELECT l.run_id FROM imports_likeness l
+                         WHERE l.record_id = erase.subject OR l.label ILIKE ANY (phrases))));
 files := files || ARRAY(SELECT unnest(ARRAY[file, errors])::text FROM imports_importrun WHERE id = ANY (runs));
 DELETE FROM imports_importrun WHERE id = ANY (runs);
 

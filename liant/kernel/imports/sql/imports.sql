@@ -7,3 +7,14 @@ SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE sql AS $$
         RETURNING file, errors)
     SELECT unnest(ARRAY[file, errors]) FROM gone
 $$;
+
+-- What the rows of an import resemble goes with it, whoever deletes it.
+CREATE OR REPLACE FUNCTION access.forget_likenesses() RETURNS trigger
+SECURITY DEFINER SET search_path = public, pg_temp LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM imports_likeness WHERE run_id = OLD.id;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE TRIGGER forget_likenesses AFTER DELETE ON imports_importrun
+FOR EACH ROW EXECUTE FUNCTION access.forget_likenesses();

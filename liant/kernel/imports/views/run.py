@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.views.doors import EntityRequest
 from liant.kernel.imports import commands
-from liant.kernel.imports.models import ImportRun
+from liant.kernel.imports.models import Choice, ImportRun
 from liant.kernel.imports.views.doors import run_door
+from liant.kernel.imports.views.likenesses import choices_of, lines
 
 State = ImportRun.State
 WORKING = "imports/working.html"
@@ -34,6 +35,9 @@ def run_view(request: EntityRequest, run: ImportRun, entity: Entity) -> HttpResp
     if request.method == "POST":
         return _attempt(request, run, lambda: commands.start(run, request.POST.get("mode", ""), by=request.actor))
     context: dict[str, Any] = {"entity": entity, "run": run, "problems": run.problems, "mapping_url": run.mapping_url}
+    if run.state == State.CHECKED and run.likenesses_number:
+        kinds = {kind: choices_of(kind, getattr(run, kind)) for kind in ("on_record", "on_row")}
+        context |= {"likenesses": lines(run, entity), "choices": Choice.choices, **kinds}
     return render(request, TEMPLATES.get(run.state, "imports/result.html"), context)
 
 

@@ -22,8 +22,8 @@ BEGIN
     INSERT INTO access.duplicate_name
     SELECT c.id, c.kind, concat_ws(' ', c.kind, c.account_id), k.key, k.prefixes, c.tax_number
       FROM contacts_contact c CROSS JOIN LATERAL (
-           SELECT string_agg(w, ' ' ORDER BY w) AS key, string_agg(left(w, 3), ' ' ORDER BY w) AS prefixes
-             FROM unnest(string_to_array(access.sound(c.caption), ' ')) w) k;
+           SELECT string_agg(w, ' ' ORDER BY n) AS key, string_agg(left(w, 3), ' ' ORDER BY n) AS prefixes
+             FROM unnest(string_to_array(access.name_key(c.caption), ' ')) WITH ORDINALITY u (w, n)) k;
     ANALYZE access.duplicate_name;
 END $$;
 
