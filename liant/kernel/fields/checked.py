@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from liant.kernel.fields.internet import normalise_email, normalise_website
+from liant.kernel.fields.internet import mended_email, normalise_email, normalise_website
 from liant.kernel.fields.phones import parse_phone
 
 
@@ -77,6 +77,7 @@ class EmailField(CheckedField):
     length = 254
     shown_as = "email"
     normalise = staticmethod(normalise_email)
+    mend = staticmethod(mended_email)
 
 
 class WebField(CheckedField):

@@ -31,6 +31,16 @@ def normalise_email(text: str) -> str:
     return f"{name}@{domain}"
 
 
+def mended_email(text: str) -> str:
+    """An address from a list, without what nobody means: spaces, signs at its end, a comma for the last dot."""
+    address = re.sub(r"\s*([@.,])\s*", r"\1", text.strip().strip(".,;<>"))
+    return (
+        re.sub(r",(?=(?:com|ro|gr|eu|net|org|info|biz)$)", ".", address, flags=re.IGNORECASE)
+        if address.count("@") == 1
+        else text
+    )
+
+
 def _require_mailbox(address: str, text: str) -> None:
     try:
         validate_email(address)

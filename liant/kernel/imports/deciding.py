@@ -30,7 +30,7 @@ class Decisions:
         """Have each of these rows go as was decided."""
         for draft in drafts:
             number = draft.number
-            draft.is_left_out = number in self._left_out or number in self._into
+            draft.is_left_out |= number in self._left_out or number in self._into
             draft.into = self._into.get(number)
             if number in self._records and not draft.problems:
                 draft.found, draft.fills = self._records[number], True

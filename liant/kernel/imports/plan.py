@@ -1,5 +1,6 @@
 """What becomes of the columns of one file: which target each has, and how its rows are read."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -13,9 +14,12 @@ from liant.kernel.imports.slots import Slot
 from liant.kernel.imports.targets import Target
 from liant.kernel.imports.values import Reader
 from liant.kernel.spreadsheet.table import Table
+from liant.kernel.text import fold
 
 # Rows that are looked up, checked and written together.
 CHUNK = 5000
+
+_TOTAL = re.compile(r"(?:sub)?(?:total|totaluri|total general|συνολο)\b[\s:]*[\d\s.,:]*")
 
 # Target names by column number, as text: that is how JSON has it.
 TargetNames = Mapping[str, str]
@@ -29,6 +33,14 @@ class Column:
     header: str
     target: Target
     read: Reader
+
+
+def _leave_out_totals(draft: Draft) -> None:
+    """Leave out what lists have below their rows: "Total: 2,000"."""
+    filled = [cell.strip() for cell in draft.cells if cell.strip()]
+    if filled and _TOTAL.fullmatch(fold(" ".join(filled))):
+        draft.is_left_out = True
+        draft.problems.clear()
 
 
 class Plan:
@@ -63,6 +75,8 @@ class Plan:
                     draft.implied = column.target.implies
             else:
                 draft.blanks.append(column)
+        if draft.problems or len(draft.blanks) + 2 >= len(self.columns):
+            _leave_out_totals(draft)
         return draft
 
     def column_of(self, name: str) -> Column | None:

@@ -25,14 +25,18 @@ REMEMBERED = 20_000
 
 
 def reader_of(field: Any, words: Mapping[str, str] | None = None) -> Reader:
-    """Reads texts as values of a model field, by the field's own rules; `words` are further names of its choices."""
+    """Reads texts as values of a model field, by the field's own rules; `words` are further names of its choices.
+
+    A field that has a `mend` puts right what is often mistyped in lists, and can mean but one thing.
+    """
+    mend: Callable[[str], str] = getattr(field, "mend", str)
     typed = _typed(field, words or {})
 
     def read(text: str) -> Any:
         # PostgreSQL takes every character but this one.
         if "\0" in text:
             raise ValidationError(_("There is a character in it that is no text."))
-        return field.clean(typed(text), None)
+        return field.clean(typed(mend(text)), None)
 
     return remembering(read)
 

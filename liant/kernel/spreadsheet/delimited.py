@@ -11,7 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from liant.kernel.spreadsheet.encodings import encodings
+from liant.kernel.spreadsheet.encodings import encodings, errors_in
 from liant.kernel.spreadsheet.headers import find_header
 from liant.kernel.spreadsheet.limits import Limits
 from liant.kernel.spreadsheet.table import Table, long_cell
@@ -102,7 +102,7 @@ def _unclosed(line: int) -> ValidationError:
 
 def _lines(path: Path, encoding: str) -> Iterator[str]:
     try:
-        with path.open(encoding=encoding, newline="") as file:
+        with path.open(encoding=encoding.partition("+")[0], errors=errors_in(encoding), newline="") as file:
             for line in iter(partial(file.readline, _LONGEST_LINE), ""):
                 if len(line) == _LONGEST_LINE or _CONTROL.search(line):
                     raise _not_text()

@@ -14,6 +14,8 @@ _MARKS = (
 # What Romania, Greece and their neighbours write; the likelier of two that agree stands first.
 _EIGHT_BIT = ("cp1250", "cp1252", "iso8859-16", "iso8859-2", "cp1253", "iso8859-7")
 _SAMPLE_BYTES = 65_536
+# Between UTF-8 and the encoding of those bytes that are none: files put together from several.
+_WITH = "+"
 
 # Letters and signs of lists of names. The Romanian s and t with a cedilla are those of the older code pages.
 _FAMILIAR = set("ăâîșțşţĂÂÎȘȚŞŢéèêáàíóúöüőűäßçôÉÁÓÖÜÄ„”“’‘«»–—€°№·\u00a0")
@@ -41,6 +43,26 @@ def encodings(path: Path) -> list[Guess]:
     if not sample:
         return [_guess("utf-8", start)]
     return [_guess(encoding, sample) for encoding in _ranked(sample)]
+
+
+def text_of(data: bytes, encoding: str) -> str:
+    """As far as it can be read."""
+    return data.decode(encoding.partition(_WITH)[0], errors=errors_in(encoding) or "replace")
+
+
+def errors_in(encoding: str) -> str | None:
+    """How Python is told to read what is wrong in an encoding; None: not at all. Raises LookupError for no encoding."""
+    _utf8, mixed, other = encoding.partition(_WITH)
+    if not mixed:
+        return None
+    codecs.lookup(other)
+    codecs.register_error(encoding, lambda error: _read_otherwise(error, other))
+    return encoding
+
+
+def _read_otherwise(error: UnicodeError, encoding: str) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode(encoding, errors="replace"), error.end
 
 
 def _start(path: Path) -> bytes:
@@ -73,8 +95,15 @@ def _sample(path: Path) -> bytes:
 
 
 def _ranked(sample: bytes) -> list[str]:
-    eight_bit = [encoding for encoding in _EIGHT_BIT if _is_readable(sample, encoding)]
-    eight_bit.sort(key=lambda encoding: _familiarity(sample.decode(encoding)), reverse=True)
+    # No letters are UTF-8 by chance; a single line that is not may be damaged.
+    lines = sample.splitlines(keepends=True)
+    others = [line for line in lines if not _is_readable(line, "utf-8")]
+    is_mixed = 1 < len(others) < len(lines)
+    wrong = b"".join(others) if is_mixed else sample
+    eight_bit = [encoding for encoding in _EIGHT_BIT if _is_readable(wrong, encoding)]
+    eight_bit.sort(key=lambda encoding: _familiarity(wrong.decode(encoding)), reverse=True)
+    if is_mixed and eight_bit:
+        return [f"utf-8{_WITH}{eight_bit[0]}", "utf-8", *eight_bit]
     return ["utf-8", *eight_bit] if _is_mostly_utf8(sample) or not eight_bit else [*eight_bit, "utf-8"]
 
 
@@ -100,5 +129,5 @@ def _familiarity(text: str) -> float:
 
 
 def _guess(encoding: str, sample: bytes) -> Guess:
-    lines = sample.decode(encoding, errors="replace").splitlines()
+    lines = text_of(sample, encoding).splitlines()
     return Guess(encoding, next((line for line in lines if line.strip()), "")[:200])

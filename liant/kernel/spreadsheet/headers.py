@@ -25,17 +25,18 @@ class Header:
 
 
 def find_header(rows: Iterable[list[str]], name: str, limits: Limits) -> Header:
-    """The header of the file `name`: its first row that is not blank.
+    """The header of the file `name`: its first row that is neither blank nor a title above the table.
 
-    Raises ValidationError when there is none, when it holds values or a title, or when two columns share a name.
+    Raises ValidationError when there is none, when it holds values, or when two columns share a name.
     """
     sample = [(number, row) for number, row in enumerate(islice(rows, _SAMPLE), 1) if not is_blank(row)]
+    while sample and _is_title(sample[0][1], [row for _number, row in sample[1:]]):
+        del sample[0]
     if not sample:
         raise empty(name)
     number, first = sample[0]
     names = [" ".join(cell.split()) for cell in without_trailing_blanks(first)]
     _refuse_too_many(names, limits)
-    _refuse_title(names, [row for _number, row in sample[1:]], number)
     _refuse_values(names, number)
     _refuse_duplicates(names)
     return Header([text or _("Column %(number)d") % {"number": index} for index, text in enumerate(names, 1)], number)
@@ -68,14 +69,15 @@ def _refuse_too_many(names: list[str], limits: Limits) -> None:
         )
 
 
-def _refuse_title(names: list[str], below: list[list[str]], number: int) -> None:
-    wider = [row for row in below if len(without_trailing_blanks(row)) > 1]
-    if len(names) == 1 and len(wider) > len(below) / 2:
-        raise ValidationError(
-            _("Row %(row)d has one cell (“%(text)s”) above several columns. Remove the rows above the column names."),
-            code="title",
-            params={"row": number, "text": names[0]},
-        )
+def _is_title(row: list[str], below: list[list[str]]) -> bool:
+    """Whether a row is what lists have above their columns: a cell, or few where most rows fill three times as many."""
+    filled, others = _filled(row), sorted(map(_filled, below))
+    usual = others[len(others) // 2] if others else 0
+    return usual > 1 and (filled == 1 or 3 * filled <= usual)
+
+
+def _filled(row: list[str]) -> int:
+    return sum(map(bool, map(str.strip, row)))
 
 
 def _refuse_values(names: list[str], number: int) -> None:

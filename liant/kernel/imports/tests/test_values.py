@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from liant.kernel.imports.splitting import family_name_first, given_name_first
 from liant.kernel.imports.values import reader_of
-from liant.modules.contacts.models import Address, Contact, Position
+from liant.modules.contacts.models import Address, Contact, Email, Position
 
 pytestmark = pytest.mark.req("CON-19")
 
@@ -65,3 +66,24 @@ def test_a_refused_text_is_refused_each_time_in_the_same_words() -> None:
 def test_a_text_that_the_database_can_not_hold_is_refused() -> None:
     with pytest.raises(ValidationError, match="a character in it that is no text"):
         reader_of(Contact._meta.get_field("name"))("Hotel\0Bistrița")
+
+
+@pytest.mark.req("CON-19", "CON-22")
+@pytest.mark.parametrize("text", ["ana@gmail,com", "ana@gmail.com.", " ana @gmail. com;", "<Ana@gmail.com>"])
+def test_an_address_of_a_list_is_read_as_it_is_meant(text: str) -> None:
+    assert reader_of(Email._meta.get_field("address"))(text) == "ana@gmail.com"
+
+
+@pytest.mark.req("CON-19", "CON-22")
+@pytest.mark.parametrize("text", ["ana@gmail.com, ion@gmail.com", "ana gmail.com", "ana@gmail,unu"])
+def test_what_an_address_may_mean_is_not_guessed(text: str) -> None:
+    with pytest.raises(ValidationError):
+        reader_of(Email._meta.get_field("address"))(text)
+
+
+@pytest.mark.req("CON-19")
+@pytest.mark.parametrize("text", ["Ion și Maria Popescu", "Popescu Ion / Popescu Maria", "Pop Ion; Rus Dan"])
+def test_several_people_in_one_cell_are_told_apart(text: str) -> None:
+    for split in (family_name_first, given_name_first):
+        with pytest.raises(ValidationError, match="2 people in one cell"):
+            split(text)

@@ -55,6 +55,18 @@ def test_other_encodings_are_offered_with_a_line_to_judge_them_by(tmp_path):
 
 
 @pytest.mark.req("CON-19")
+def test_a_file_put_together_from_two_encodings_is_read_line_by_line(tmp_path):
+    file = tmp_path / "upload"
+    lines = ["Nume", "Ștefănescu Țuțea", "Bălțatu"]
+    file.write_bytes("\n".join(lines).encode() + "\nŞtefan Ţurcanu\nRâşnov\n".encode("cp1250") + "Iași\n".encode())
+
+    table = open_table(file, name="names.csv")
+
+    assert table.encoding == "utf-8+cp1250"
+    assert [row[0] for row in table.rows()] == ["Ștefănescu Țuțea", "Bălțatu", "Ștefan Țurcanu", "Râșnov", "Iași"]
+
+
+@pytest.mark.req("CON-19")
 def test_the_encoding_that_the_user_chose_is_used(tmp_path):
     file = tmp_path / "upload"
     file.write_bytes("Nume\nȘtefan\n".encode("iso8859-16"))
