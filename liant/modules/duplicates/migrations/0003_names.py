@@ -9,7 +9,7 @@ from liant.modules.duplicates.statements import key_of_names
 
 class Migration(migrations.Migration):
     atomic = False
-    dependencies: ClassVar[list[tuple[str, str]]] = [("duplicates", "0001_pairs"), ("contacts", "0018_relations")]
+    dependencies: ClassVar[list[tuple[str, str]]] = [("duplicates", "0002_quick_pages"), ("contacts", "0018_relations")]
     operations: ClassVar[list[migrations.RunSQL]] = [
         # The index is made by them, before installation brings all functions.
         migrations.RunSQL(["CREATE SCHEMA IF NOT EXISTS access", *key_of_names()], migrations.RunSQL.noop),
