@@ -24,7 +24,7 @@ from liant.kernel.entity.registry import entities, entity_named
 from liant.kernel.exports.models import ExportRun
 from liant.kernel.history.models import Change
 from liant.kernel.imports.models import ImportRun, SavedMapping
-from liant.kernel.lifecycle.models import Staged
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.merging.leading import is_mergeable
 from liant.kernel.notifications.models import Notification
 from liant.kernel.pictures.commands import set_picture

@@ -5,7 +5,8 @@ from typing import Any
 from liant.kernel.access.actor import Actor
 from liant.kernel.commands import command
 from liant.kernel.entity.commands import change
-from liant.kernel.lifecycle.models import Stage, Staged
+from liant.kernel.lifecycle.models import Stage
+from liant.kernel.lifecycle.staged import Staged
 
 
 def take_step(record: Staged, stage: Stage, *, by: Actor) -> Any:

@@ -10,7 +10,7 @@ from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.places import Place
 from liant.kernel.entity.verbs import Verb
 from liant.kernel.entity.views.edit import ONLY
-from liant.kernel.lifecycle.models import Staged
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.steps import open_steps
 from liant.kernel.lifecycle.topology import cycle_of, known, stage_model
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from liant.kernel.access.tables import record_models
-from liant.kernel.lifecycle.models import Staged
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.topology import lifecycle_model, stage_model, step_model
 
 SQL = Path(__file__).parent / "sql"

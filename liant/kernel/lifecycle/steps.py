@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db import connection
 
-from liant.kernel.lifecycle.models import Staged, Takers
+from liant.kernel.lifecycle.models import Takers
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.topology import cycle_of, known
 
 

@@ -12,7 +12,7 @@ from liant.kernel.entity.showing.moving import reasons
 from liant.kernel.entity.views.doors import EntityRequest, actions_on, door, record_at, require
 from liant.kernel.entity.views.undoing import undo_tags
 from liant.kernel.lifecycle.commands import take_step
-from liant.kernel.lifecycle.models import Staged
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.topology import known
 
 

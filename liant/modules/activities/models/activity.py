@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.models import Employee, caption_of
 from liant.kernel.entity.showing.declared import is_long
-from liant.kernel.lifecycle.models import Staged, stage_key
+from liant.kernel.lifecycle.models import stage_key
+from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.topology import known
 from liant.kernel.tags.models import tags_field
 from liant.modules.activities.models.activity_type import ActivityType
