@@ -170,5 +170,5 @@ def _read(run: ImportRun, entity: Entity, path: Path, *, encoding: str | None) -
         message = _("“%(file)s” has the names of columns, but no rows below them.")
         raise ValidationError(message, params={"file": run.file_name})
     run.headers, run.encoding = table.headers, table.encoding or ""
-    way = continued(entity, run.headers, run.follows) if run.follows else offered(entity, run.headers)
+    way = continued(entity, run.headers, run.follows) if run.follows else offered(entity, run.headers, run.samples)
     way.put_into(run)

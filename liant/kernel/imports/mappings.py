@@ -31,11 +31,11 @@ def way_by(saved: SavedMapping, headers: list[str]) -> Way:
     return Way(placed(saved.columns, headers), **{name: getattr(saved, name) for name in ALIKE})
 
 
-def offered(entity: Entity, headers: list[str]) -> Way:
+def offered(entity: Entity, headers: list[str], samples: list[list[str]]) -> Way:
     """How such a file was taken in the last time, if that still makes sense; else what its columns suggest."""
     runs = ImportRun.objects.filter(entity=entity.name, headers=headers)
     last = runs.exclude(state=ImportRun.State.UPLOADED).order_by("-pk").first()
-    return _sensible(entity, headers, way_of(last)) if last else suggested(entity, headers)
+    return _sensible(entity, headers, way_of(last)) if last else suggested(entity, headers, samples)
 
 
 def continued(entity: Entity, headers: list[str], run: ImportRun) -> Way:

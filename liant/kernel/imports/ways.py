@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext as _
 
 from liant.kernel.entity.entity import Entity
@@ -11,7 +12,8 @@ from liant.kernel.imports.keys import NUMBER
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.plan import TargetNames
 from liant.kernel.imports.rights import acts_allowed
-from liant.kernel.imports.targets import Target
+from liant.kernel.imports.targets import FieldTarget, Target
+from liant.kernel.imports.values import Reader
 from liant.kernel.spreadsheet.matching import suggest
 
 Act = ImportRun.Act
@@ -52,16 +54,43 @@ def way_of(run: ImportRun) -> Way:
     return Way(**{each.name: getattr(run, each.name) for each in fields(Way)})
 
 
-def suggested(entity: Entity, headers: list[str]) -> Way:
-    """The likely way: by the names of the columns. A file that numbers its records is there to change them."""
+def suggested(entity: Entity, headers: list[str], samples: Iterable[list[str]] = ()) -> Way:
+    """The likely way: by the names of the columns. A file that numbers its records is there to change them.
+
+    A column whose `samples` are all no days, no yes or no, no choices is not taken for such.
+    """
     known = {target.name: (target.label, *target.synonyms) for target in entity.import_targets}
-    mapping = {str(index): name for index, name in suggest(headers, known).items()}
+    targets, rows = {target.name: target for target in entity.import_targets}, list(samples)
+    mapping = {
+        str(index): name
+        for index, name in suggest(headers, known).items()
+        if _may_be(targets[name], [row[index] for row in rows])
+    }
     allowed = acts_allowed(entity.model)
     keys = [target.name for target in keys_of(entity) if target.name in mapping.values()]
     if NUMBER in keys or Act.CREATE not in allowed:
         act = Act.SAVE if Act.SAVE in allowed else Act.CHANGE
         return Way(mapping, act=act, key=next(iter(keys), ""))
     return Way(mapping, key=next(iter(keys), ""))
+
+
+def _may_be(target: Target, cells: list[str]) -> bool:
+    """Whether a cell of these, if any is filled in, can be read; asked where that needs no database."""
+    field = getattr(target, "field", None)
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if not filled or not isinstance(target, FieldTarget):
+        return True
+    if not (isinstance(field, models.BooleanField | models.DateField) or getattr(field, "choices", None)):
+        return True
+    return any(_is_read(target.reader(), cell) for cell in filled)
+
+
+def _is_read(read: Reader, text: str) -> bool:
+    try:
+        read(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def require_mapping(entity: Entity, headers: list[str], mapping: TargetNames) -> None:

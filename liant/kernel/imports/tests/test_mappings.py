@@ -185,3 +185,12 @@ def _follow(run: ImportRun, cast: Cast) -> Any:
         return commands.upload(Contact, file, follows=run, by=cast.anna)
     finally:
         file.close()
+
+
+@pytest.mark.req("CON-19")
+def test_a_column_of_days_is_not_taken_for_yes_and_no(cast: Cast) -> None:
+    days = uploaded("Denumire,Client din\nAlfa,31.03.2019\nBeta,\n", cast.anna)
+    words = uploaded("Denumire,Este client\nAlfa,da\nBeta,poate\n", cast.anna)
+
+    assert days.mapping == {"0": "name"}
+    assert words.mapping == {"0": "name", "1": "is_customer"}
