@@ -1,11 +1,16 @@
 """The wizard's steps for tests: upload, map, check and run without a worker."""
 
+from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import QueryDict
 
 from liant.kernel.access.actor import Actor, enter
 from liant.kernel.access.models import Listed
+from liant.kernel.entity.exporting import values_of, write_into
+from liant.kernel.entity.listing import Listing
+from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports import commands, jobs
 from liant.kernel.imports.models import IMPLIED, ImportRun
 from liant.kernel.imports.ways import Way
@@ -67,3 +72,14 @@ def current(run: ImportRun, by: Actor) -> ImportRun:
     """The run as it is now."""
     with enter(by.pk):
         return ImportRun.objects.get(pk=run.pk)
+
+
+def exported(model: type[Listed], by: Actor, file_format: str, parameters: str = "") -> bytes:
+    """The file of all records."""
+    entity = entity_of(model)
+    assert entity is not None
+    with enter(by.pk):
+        listing, stream = Listing(entity, QueryDict(parameters)), BytesIO()
+        columns = listing.file_columns
+        write_into(stream, columns, values_of(listing, columns), file_format)
+    return stream.getvalue()

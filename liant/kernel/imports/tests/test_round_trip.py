@@ -5,17 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.http import QueryDict
 
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee, Listed, Unit
 from liant.kernel.characteristics.samples import characteristic
 from liant.kernel.entity import commands as records
-from liant.kernel.entity.exporting import values_of, write_into
-from liant.kernel.entity.listing import Listing
-from liant.kernel.entity.registry import entity_of
 from liant.kernel.imports.models import ImportRun
-from liant.kernel.imports.tests.steps import checked, imported
+from liant.kernel.imports.tests.steps import checked, exported, imported
 from liant.kernel.testing.cast import Cast
 from liant.modules.activities.models import ActivityType
 from liant.modules.contacts.models import Category, Contact, Function
@@ -24,17 +20,6 @@ from liant.modules.organisation.models import Equipment, EquipmentKind
 pytestmark = pytest.mark.req("CON-19", "GEN-02")
 
 FORMATS = pytest.mark.parametrize("file_format", ["csv", "xlsx"])
-
-
-def exported(model: type[Listed], by: Employee, file_format: str, parameters: str = "") -> bytes:
-    """The file of all records."""
-    entity = entity_of(model)
-    assert entity is not None
-    with enter(by.pk):
-        listing, stream = Listing(entity, QueryDict(parameters)), BytesIO()
-        columns = listing.file_columns
-        write_into(stream, columns, values_of(listing, columns), file_format)
-    return stream.getvalue()
 
 
 def brought_again(model: type[Listed], cast: Cast, file_format: str, parameters: str = "") -> ImportRun:

@@ -8,8 +8,7 @@ from django.utils import timezone
 from liant.kernel.access.actor import enter
 from liant.kernel.access.models import Employee
 from liant.kernel.imports.models import ImportRun
-from liant.kernel.imports.tests.steps import checked, imported, taken_back
-from liant.kernel.imports.tests.test_round_trip import exported
+from liant.kernel.imports.tests.steps import checked, exported, imported, taken_back
 from liant.kernel.testing.cast import Cast
 from liant.modules.contacts.models import Contact
 from liant.modules.privacy.asking import refusals
