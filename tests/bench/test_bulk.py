@@ -190,11 +190,11 @@ def test_made_activities_equal_those_that_are_saved_one_by_one(filled: None) -> 
 
 def copy_of(activity: Activity, colleagues: Any, attendees: Any, *, by: Employee) -> Activity:
     """The same activity as a form would make it."""
-    fields = ("summary", "status", "starts_at", "ends_at", "is_all_day", "location", "description", "result")
+    fields = ("summary", "starts_at", "ends_at", "is_all_day", "location", "description", "result")
     with enter(by.pk):
         values = {name: getattr(activity, name) for name in fields}
-        again = Activity.objects.select_related("type", "contact", "owner", "unit").get(pk=activity.pk)
-        values |= {name: getattr(again, name) for name in ("type", "contact", "owner", "unit")}
+        again = Activity.objects.select_related("type", "stage", "contact", "owner", "unit").get(pk=activity.pk)
+        values |= {name: getattr(again, name) for name in ("type", "stage", "contact", "owner", "unit")}
         people = Employee.objects.in_bulk([row["employee"] for row in colleagues])
         contacts = Contact.objects.in_bulk([row["contact"] for row in attendees])
     parts = {
