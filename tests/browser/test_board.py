@@ -52,7 +52,7 @@ def test_a_card_is_dragged_to_another_lane_and_the_move_undone(as_user):
     open_board(page, "trasa+intai")
 
     drag(page, card(page, "Trasă Întâi"), lane(page, "Done"))
-    expect(page.locator("toast-note")).to_contain_text("Trasă Întâi is moved: Status Done.")
+    expect(page.locator("toast-note")).to_contain_text("Trasă Întâi is moved: Stage Done.")
     expect(lane(page, "Done").get_by_role("link", name="Trasă Întâi", exact=True)).to_be_visible()
     expect(lane(page, "Done").locator(".lane-count")).to_have_text("1")
     expect(lane(page, "Planned").get_by_text("Nothing here")).to_be_visible()
@@ -72,14 +72,19 @@ def test_a_card_is_moved_by_keys_and_keeps_the_focus(as_user):
     page.get_by_role("link", name="Cu Taste Alta", exact=True).focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
-    expect(lane(page, "Done").get_by_role("link", name="Cu Taste Mutată", exact=True)).to_be_focused()
-    expect(page.get_by_role("status").filter(has_text="Cu Taste Mutată is moved: Status Done.")).to_be_visible()
+    expect(lane(page, "In progress").get_by_role("link", name="Cu Taste Mutată", exact=True)).to_be_focused()
+    told = page.get_by_role("status").filter(has_text="Cu Taste Mutată is moved: Stage In progress.")
+    expect(told).to_be_visible()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(lane(page, "Waiting").get_by_role("link", name="Cu Taste Mutată", exact=True)).to_be_focused()
     page.keyboard.press("Shift+ArrowRight")
 
-    expect(lane(page, "Cancelled").get_by_role("link", name="Cu Taste Mutată", exact=True)).to_be_focused()
+    expect(lane(page, "Done").get_by_role("link", name="Cu Taste Mutată", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     expect(page.get_by_role("link", name="Cu Taste Alta", exact=True)).to_be_focused()
-    assert status_of(page, number) == "cancelled"
+    assert status_of(page, number) == "done"
 
 
 def test_a_card_is_moved_by_its_menu(as_user):
@@ -99,7 +104,8 @@ def test_what_somebody_else_moved_meanwhile_is_told_and_left_as_it_is(as_user):
     page = as_user("cluj")
     number = make_activity(page, "De Doi Mutată")
     open_board(page, "de+doi+mutata")
-    theirs = {"status": "cancelled"}
+    stages = page.request.get("/api/activity-stages/").json()["items"]
+    theirs = {"stage": next(stage["id"] for stage in stages if stage["name"] == "Cancelled")}
     assert page.request.patch(f"/api/activities/{number}/", data=theirs, headers=csrf(page.context)).status == 200
 
     drag(page, card(page, "De Doi Mutată"), lane(page, "Done"))
@@ -138,7 +144,7 @@ def test_a_lane_shows_more_and_the_way_is_part_of_the_address(as_user):
     assert page.url == address
 
 
-@pytest.mark.parametrize("field", ["Status", "Type"])
+@pytest.mark.parametrize("field", ["Stage", "Type"])
 def test_one_chooses_by_what_there_are_lanes(as_user, field):
     page = as_user("cluj")
     page.goto("/activities/?show=board")
@@ -146,6 +152,6 @@ def test_one_chooses_by_what_there_are_lanes(as_user, field):
     page.get_by_role("navigation", name="Group by").get_by_role("link", name=field).click()
 
     expect(page.get_by_role("link", name=field, exact=True)).to_have_attribute("aria-current", "true")
-    names = {"Status": ["Planned", "Done", "Cancelled"], "Type": ["Call", "Meeting", "Task"]}[field]
+    names = {"Stage": ["Planned", "Done", "Cancelled"], "Type": ["Call", "Meeting", "Task"]}[field]
     for name in names:
         expect(lane(page, name)).to_be_attached()

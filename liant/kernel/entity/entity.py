@@ -226,6 +226,11 @@ class Entity(PageAddresses):
         """The rows that fields of its form offer, where these are not all that the field may refer to; override."""
         return {}
 
+    def lanes(self, by: models.ForeignKey) -> QuerySet[Any]:
+        """The rows for which a board by this field has lanes; override where some are for nothing that there is."""
+        rows: QuerySet[Any] = by.related_model._default_manager.all()
+        return rows
+
     def suggestions(self, record: Any) -> dict[str, str]:
         """What fields of its form come to when they are left empty, by what else is filled in; override."""
         return {}

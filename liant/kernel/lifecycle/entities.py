@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +13,7 @@ from liant.kernel.entity.verbs import Verb
 from liant.kernel.entity.views.edit import ONLY
 from liant.kernel.lifecycle.staged import Staged
 from liant.kernel.lifecycle.steps import open_steps
-from liant.kernel.lifecycle.topology import cycle_of, known, stage_model
+from liant.kernel.lifecycle.topology import cycle_of, goers_of, known, stage_model
 
 STEP = ("source", "target", "name", "taken_by", "role", "is_automatic")
 
@@ -54,6 +55,16 @@ def offered_stages(record: Staged) -> Any:
         return stages
     start = record.stage_id or cycle.first
     return stages.filter(pk__in={start, *(step.target_id for step in cycle.onward(start))})
+
+
+def used_stages(model: type[Staged]) -> QuerySet[Any]:
+    """The stages of the life cycles that records have, and those in which there are records all the same."""
+    cycles, goers = known(model).cycles, goers_of(model)
+    used = cycles if goers is None else {*goers.values_list(model.lifecycle_by[-1], flat=True)}
+    usual = {stage for number in used if number in cycles for stage in cycles[number].stages}
+    there = Exists(model._default_manager.filter(stage=OuterRef("pk")))
+    stages: QuerySet[Any] = stage_model(model)._default_manager.filter(Q(pk__in=usual) | there)
+    return stages
 
 
 def _verb(entity: Entity, record: Staged, step: Any, *, is_primary: bool) -> Verb:

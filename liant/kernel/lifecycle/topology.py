@@ -71,6 +71,14 @@ def lifecycle_model(model: type[models.Model]) -> Any:
     return found
 
 
+def goers_of(model: type[models.Model]) -> Any:
+    """The rows that say which life cycle a record has, as types do; None where each record says it itself."""
+    found: Any = model
+    for link in model.lifecycle_by[:-1]:  # type: ignore[attr-defined]
+        found = found._meta.get_field(link).related_model
+    return None if found is model else found._default_manager
+
+
 def step_model(model: type[models.Model]) -> Any:
     """The table of their steps."""
     return lifecycle_model(model)._meta.get_field("steps").related_model

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ from liant.kernel.entity.showing.declared import Board, Calendar
 from liant.kernel.entity.verbs import Verb
 from liant.kernel.imports.targets import FieldTarget
 from liant.kernel.lifecycle.columns import StageColumn
-from liant.kernel.lifecycle.entities import STEP, LifecycleEntity, StageEntity, offered_stages, step_verbs
+from liant.kernel.lifecycle.entities import STEP, LifecycleEntity, StageEntity, offered_stages, step_verbs, used_stages
 from liant.kernel.lifecycle.topology import known
 from liant.modules.activities.columns import WhenColumn, when
 from liant.modules.activities.models import (
@@ -87,6 +87,10 @@ class ActivityEntity(Entity):
         """When it is and with whom."""
         names = captions(Contact, (record.contact_id for record in records))
         return [" · ".join(filter(None, (when(record), names.get(record.contact_id, "")))) for record in records]
+
+    def lanes(self, by: ForeignKey) -> QuerySet[Any]:
+        """Of the stages those that activities can be in."""
+        return used_stages(Activity) if by.name == "stage" else super().lanes(by)
 
     def verbs(self, record: Any, actions: frozenset[str]) -> list[Verb]:
         """A button for each step."""

@@ -1,15 +1,17 @@
-"""Activities on the pages of contacts, employees and equipment (ACT-01, RES-03)."""
+"""Activities on the pages of contacts, employees, equipment and other activities (ACT-01, RES-03, WFL-03)."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from liant.kernel.access.actor import allowed_actions
 from liant.kernel.access.models import Employee
+from liant.kernel.entity.columns import Column
 from liant.kernel.entity.registry import create_url_of, list_url_of
 from liant.kernel.entity.related import Related
 from liant.kernel.entity.tabs import tab_of
+from liant.kernel.lifecycle.columns import StageColumn
 from liant.modules.activities.columns import WhenColumn
 from liant.modules.activities.models import Activity, Attendee, Booking
 from liant.modules.contacts.models import Contact
@@ -21,7 +23,7 @@ class Activities(Related):
 
     name = "activities"
     label = _("Activities")
-    columns = (WhenColumn(), "caption", "type", "status", "owner")
+    columns: ClassVar[tuple[str | Column, ...]] = (WhenColumn(), "caption", "type", StageColumn(Activity), "owner")
 
     def is_shown(self) -> bool:
         """For who may see activities."""
@@ -56,7 +58,7 @@ class OfEmployee(Activities):
     """What an employee has still to do, soonest first; the list has all that he or she takes part in."""
 
     label = _("Open activities")
-    columns = (WhenColumn(), "caption", "type", "contact", "status")
+    columns = (WhenColumn(), "caption", "type", "contact", StageColumn(Activity))
 
     def rows(self) -> QuerySet[Any]:
         """Those that are planned."""
@@ -85,3 +87,25 @@ class OfEquipment(Activities):
     def create_url(self) -> str | None:
         """A new one with this equipment."""
         return create_url_of(Activity, {"bookings.equipment": self.record.pk})
+
+
+@tab_of(Activity)
+class OfActivity(Activities):
+    """What is to be done for it, in the order of time: when nothing of it is open any more, it goes on by itself."""
+
+    name = "parts"
+    label = _("Subordinate")
+    columns = (WhenColumn(), "caption", "type", StageColumn(Activity), "owner")
+
+    def rows(self) -> QuerySet[Any]:
+        """Soonest first."""
+        return super().rows().order_by("starts_at", "id")
+
+    def of_record(self, activities: QuerySet[Any]) -> QuerySet[Any]:
+        """Directly below it."""
+        return activities.filter(parent=self.record)
+
+    def create_url(self) -> str | None:
+        """A new one below it, about the same contact."""
+        given = {"parent": self.record.pk} | ({"contact": self.record.contact_id} if self.record.contact_id else {})
+        return create_url_of(Activity, given)

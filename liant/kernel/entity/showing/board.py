@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 
 from liant.kernel.entity.cells import tone_of
 from liant.kernel.entity.counting import Count
+from liant.kernel.entity.entity import Entity
 from liant.kernel.entity.listing import Listing
 from liant.kernel.entity.paging import Order, Page, paginate
 from liant.kernel.entity.showing.cards import Card
@@ -107,7 +108,7 @@ def lanes(listing: Listing) -> list[Lane]:
     by = board_field(listing)
     return [
         Lane(value, label, tone, LaneListing(listing, by.name, read, _narrowed(listing, by.name, value)))
-        for value, label, tone, read in _values(by)
+        for value, label, tone, read in _values(listing.entity, by)
         if listing.parameters.get(by.name, value) in ("", value)
     ]
 
@@ -118,13 +119,13 @@ def counted(found: list[Lane]) -> Count:
     return Count(sum(each.number for each in counts), all(each.is_exact for each in counts))
 
 
-def _values(by: Any) -> Iterator[tuple[str, str, str, Any]]:
+def _values(entity: Entity, by: Any) -> Iterator[tuple[str, str, str, Any]]:
     """Each value as filters write it, with its label, its tone, and as filters read it."""
     if not isinstance(by, models.ForeignKey):
         yield from ((str(value), capfirst(str(label)), tone_of(by, value), value) for value, label in by.flatchoices)
         return
     toned = hasattr(by.related_model, "tone")
-    rows: Any = by.related_model._default_manager.only("caption", *(["tone"] if toned else []))
+    rows = entity.lanes(by).only("caption", *(["tone"] if toned else []))
     ordered = rows if rows.ordered else rows.order_by("sort_key", "id")
     for row in ordered[:MOST]:
         yield str(row.pk), row.caption, row.tone if toned else tone_of_row(row.pk), row

@@ -149,8 +149,10 @@ def test_the_form_begins_with_the_contact_and_the_next_hour_and_tells_what_is_wr
 ) -> None:
     client = sign_in(cast.anna)
     kind = activity_type(owner=cast.dora, by=cast.dora)
-    empty = {f"{name}-{count}_FORMS": 0 for name in ("colleagues", "attendees") for count in ("TOTAL", "INITIAL")}
-    values = {"summary": "Ofertă", "type": kind.pk, "status": "planned", "owner": cast.anna.pk,
+    empty = {
+        f"{name}-{count}_FORMS": 0 for name in ("colleagues", "attendees", "bookings") for count in ("TOTAL", "INITIAL")
+    }
+    values = {"summary": "Ofertă", "type": kind.pk, "owner": cast.anna.pk,
               "unit": cast.anna.unit_id, "starts_at": "2026-03-12T09:30", "ends_at": "2026-03-12T09:00"}  # fmt: skip
 
     form = client.get(f"/activities/new/?contact={about.pk}").context["form"]
@@ -171,3 +173,18 @@ def test_history_tells_times_by_the_readers_clock(cast: Cast, sign_in: SignIn) -
     page = sign_in(cast.anna).get(f"/activities/{made.pk}/history/").content.decode()
 
     assert "12 Mar 2026, 12:30" in page
+
+
+@pytest.mark.req("WFL-03")
+def test_an_activity_shows_what_is_to_be_done_for_it_and_begins_more(
+    cast: Cast, sign_in: SignIn, about: Contact
+) -> None:
+    whole = activity(owner=cast.anna, by=cast.dora, summary="Ofertă", contact=about)
+    activity(owner=cast.anna, by=cast.dora, summary="Vizită", parent=whole)
+    client = sign_in(cast.dora)
+
+    page = client.get(f"/activities/{whole.pk}/parts/")
+    form = client.get(page.context["create_url"]).context["form"]
+
+    assert [str(row.record) for row in page.context["rows"]] == ["Vizită"]
+    assert (form["parent"].value(), form["contact"].value()) == (str(whole.pk), str(about.pk))
