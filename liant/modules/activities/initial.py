@@ -1,6 +1,6 @@
 """The types of activities that a company begins with; its administrators keep them from there (ACT-02)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
@@ -13,10 +13,6 @@ class InitialType(NamedTuple):
     en: str
     ro: str
 
-    def name(self, language: str) -> str:
-        """In Romanian or, for every other language, in English."""
-        return self.ro if language == "ro" else self.en
-
 
 TYPES = (
     InitialType("call", 15, "Call", "Apel telefonic"),
@@ -28,9 +24,14 @@ TYPES = (
 )
 
 
+def called(each: Any, language: str) -> str:
+    """What is there at first: in Romanian or, for every other language, in English."""
+    return str(each.ro if language == "ro" else each.en)
+
+
 def make_types(apps, schema_editor):  # type: ignore[no-untyped-def]
     """For the first migration; the database gives them words when its triggers are installed."""
     activity_type = apps.get_model("activities", "ActivityType")
     activity_type.objects.using(schema_editor.connection.alias).bulk_create(
-        activity_type(name=each.name(settings.LANGUAGE_CODE), default_minutes=each.minutes) for each in TYPES
+        activity_type(name=called(each, settings.LANGUAGE_CODE), default_minutes=each.minutes) for each in TYPES
     )

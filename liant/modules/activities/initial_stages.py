@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 
+from liant.modules.activities.initial import called
+
 
 class InitialStage(NamedTuple):
     """A stage: what it counts as, its colour, and what it is called by the language of the installation."""
@@ -13,10 +15,6 @@ class InitialStage(NamedTuple):
     tone: str
     en: str
     ro: str
-
-    def name(self, language: str) -> str:
-        """In Romanian or, for every other language, in English."""
-        return self.ro if language == "ro" else self.en
 
 
 class InitialStep(NamedTuple):
@@ -80,7 +78,7 @@ def make_stages(apps: Any, schema_editor: Any) -> None:
     )
     made = {
         each.key: stage.create(
-            name=each.name(language), status=each.status, tone=each.tone, position=10 * number
+            name=called(each, language), status=each.status, tone=each.tone, position=10 * number
         ).pk
         for number, each in enumerate(STAGES, 1)
     }  # fmt: skip
@@ -89,7 +87,7 @@ def make_stages(apps: Any, schema_editor: Any) -> None:
         step.bulk_create(
             step.model(
                 lifecycle=cycle, source_id=made[each.source], target_id=made[each.target],
-                name=each.ro if language == "ro" else each.en, taken_by=each.taken_by, is_automatic=each.is_automatic,
+                name=called(each, language), taken_by=each.taken_by, is_automatic=each.is_automatic,
             )
             for each in steps
         )  # fmt: skip

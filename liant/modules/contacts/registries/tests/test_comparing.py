@@ -1,8 +1,7 @@
 """An account beside what a registry says of it: what one ticks is taken over, nothing else (CON-22)."""
 
 import re
-from collections.abc import Callable, Iterator
-from threading import Thread
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -21,14 +20,9 @@ pytestmark = pytest.mark.req("CON-22")
 SignIn = Callable[[Employee], Client]
 
 
-@pytest.fixture
-def registry(settings: Any) -> Iterator[Registry]:
-    with Registry() as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        settings.REGISTRIES, settings.ANAF_URL = ["anaf"], server.url
-        server.say(ANAF)
-        yield server
-        server.shutdown()
+@pytest.fixture(autouse=True)
+def answer(registry: Registry) -> None:
+    registry.say(ANAF)
 
 
 @pytest.fixture

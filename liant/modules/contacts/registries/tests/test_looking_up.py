@@ -1,7 +1,7 @@
 """Public registries are asked for a company; whatever they answer, nothing is saved (CON-22)."""
 
-from collections.abc import Callable, Iterator
-from threading import Event, Thread
+from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -17,16 +17,6 @@ from liant.modules.contacts.registries.standing_in import ANAF, NUMBER, VIES, Re
 pytestmark = pytest.mark.req("CON-22")
 
 SignIn = Callable[[Employee], Client]
-
-
-@pytest.fixture
-def registry(settings: Any) -> Iterator[Registry]:
-    with Registry() as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        settings.REGISTRIES = ["anaf"]
-        settings.ANAF_URL = settings.VIES_URL = server.url
-        yield server
-        server.shutdown()
 
 
 def asked(client: Client, number: str = NUMBER) -> Any:
