@@ -65,7 +65,7 @@ def test_a_card_is_moved_by_the_form_that_its_menu_stands_for(as_user):
     page.goto("/activities/?show=board&q=fara+scripturi")
 
     page.get_by_role("link", name="Move Fără Scripturi to").click()
-    page.get_by_label("Status").select_option("done")
+    page.get_by_label("Stage").select_option(label="Done")
     save(page.get_by_role("main"))
 
     expect(page).to_have_url(re.compile(r"/activities/\?show=board&q=fara\+scripturi$"))

@@ -1,6 +1,6 @@
 """Acts in words: what was done, to what, and what an act that changed nothing tells of itself."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.text import capfirst
@@ -85,7 +85,8 @@ def _in_words(name: str, value: Any) -> Any:
         case "scope":
             return dict(ApiToken.Scope.choices).get(value, value)
         case "until":
-            return datetime.fromisoformat(value)
+            # Of days, the last one; else the moment at which it ends.
+            return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
     return value
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from icalendar import Calendar as Document
 
 from liant.kernel.access.actor import enter
@@ -87,6 +88,7 @@ def test_the_audit_is_told_who_looked_at_a_list_of_days(cast: Cast, sign_in: Sig
         told = Entry.objects.filter(verb="look", employee_id=cast.anna.pk).latest("id").told
     today = timezone.localdate().isoformat()
     assert told == {"rows": 1, "scope": "mine", "since": today, "until": today}
+    assert date_format(timezone.localdate(), "SHORT_DATE_FORMAT") in sign_in(cast.dora).get("/audit/").content.decode()
 
 
 @pytest.mark.req("CON-09", "CON-21")
