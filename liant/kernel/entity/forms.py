@@ -23,6 +23,9 @@ from liant.kernel.fields import CriteriaField
 class RowForm(forms.ModelForm):
     """A form over a row. What that refers to already may be hidden from who fills it in, and stays all the same."""
 
+    # The fields that were sent as they are, though one does not see what they refer to.
+    _unseen: Collection[str] = ()
+
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
         self._unseen = {name for name in self.errors if self.instance.pk and self._is_kept(name)}

@@ -181,17 +181,6 @@ class Migration(migrations.Migration):
                 verbose_name="colour",
             ),
         ),
-        migrations.AlterField(
-            model_name="activity",
-            name="status",
-            field=models.CharField(
-                choices=[("planned", "planned"), ("done", "done"), ("cancelled", "cancelled")],
-                default="planned",
-                editable=False,
-                max_length=9,
-                verbose_name="status",
-            ),
-        ),
         migrations.CreateModel(
             name="ActivityStage",
             fields=[

@@ -45,9 +45,7 @@ class Activity(Staged):
         db_index=False,
     )  # fmt: skip
     stage = stage_key("ActivityStage", _("stage"), blank=True)
-    status = models.CharField(
-        _("status"), max_length=9, choices=ActivityStatus, default=ActivityStatus.PLANNED, editable=False
-    )
+    status = models.CharField(_("status"), max_length=9, choices=ActivityStatus, default=ActivityStatus.PLANNED)
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("part of"),
         db_index=False,
