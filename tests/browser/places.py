@@ -1,11 +1,13 @@
 """The places of Liant where something is to be seen: each function leads a signed-in page there."""
 
+from functools import partial
+
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from liant.kernel.pictures.tests.drawing import drawn
 from tests.browser.forms import add_row, open_new
-from tests.browser.records import contact_of_a_colleague, make_account, make_person
+from tests.browser.records import contact_of_a_colleague, make_account, make_person, once
 from tests.browser.visits import csrf
 
 
@@ -84,19 +86,15 @@ def calendars_of_name_days(page: Page) -> None:
 
 
 def merging(page: Page) -> None:
-    first, second = (
-        make_account(page, "Dublură SRL", tax_number="RO14399840"),
-        make_account(page, "S.C. Dublură S.R.L."),
-    )
+    first = once(page, "Dublură SRL", lambda: make_account(page, "Dublură SRL", tax_number="RO14399840"))
+    second = once(page, "S.C. Dublură S.R.L.", lambda: make_account(page, "S.C. Dublură S.R.L."))
     page.goto(f"/contacts/merge/?record={first}&record={second}")
     expect(page.get_by_role("button", name="Merge")).to_be_visible()
 
 
 def pairs(page: Page) -> None:
-    # Once only: more than hang together in a cluster would fill the page with their pairs.
-    if not page.request.get("/api/contacts/?q=intreita").json()["items"]:
-        for name in ("Întreită SRL", "Întreită S.R.L.", "Întreită SA"):
-            make_account(page, name, phones=[{"number": "+40722773001"}])
+    for name in ("Întreită SRL", "Întreită S.R.L.", "Întreită SA"):
+        once(page, name, partial(make_account, page, name, phones=[{"number": "+40722773001"}]))
     page.request.post("/duplicates/search/", headers=csrf(page.context))
     page.goto("/duplicates/")
     cluster = page.locator(".pair").filter(has_text="Întreită").first
@@ -118,7 +116,7 @@ def captured(page: Page) -> None:
 
 
 def resembling(page: Page) -> None:
-    make_account(page, "Asemănătoarea SRL")
+    once(page, "Asemănătoarea SRL", lambda: make_account(page, "Asemănătoarea SRL"))
     page.goto("/contacts/new/?kind=account")
     page.get_by_label("Name", exact=True).fill("Asemănătoarea")
     page.keyboard.press("Tab")
@@ -138,7 +136,7 @@ def look_up(page: Page) -> None:
 
 
 def compared(page: Page) -> None:
-    number = make_account(page, "Comparata SRL", tax_number="18189442")
+    number = once(page, "Comparata SRL", lambda: make_account(page, "Comparata SRL", tax_number="18189442"))
     page.goto(f"/contacts/{number}/")
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Compare with the registry").click()
@@ -287,16 +285,17 @@ def deletion_of_many(page: Page) -> None:
 
 def make_complete_person(page: Page) -> int:
     """A person with everything a form can have."""
-    account = make_account(page, "Vederea SRL")
-    return make_person(
-        page, "Văzătoru", phones=[{"number": "+40722123462", "kind": "mobile", "state": "do_not_use"}],
+    account = once(page, "Vederea SRL", lambda: make_account(page, "Vederea SRL"))
+    make_whole = partial(
+        make_person, page, "Văzătoru", phones=[{"number": "+40722123462", "kind": "mobile", "state": "do_not_use"}],
         emails=[{"address": "vazatoru@example.com"}], addresses=[{"city": "Turda", "purpose": "home", "country": "RO"}],
         web_addresses=[{"url": "https://vazatoru.example"}], positions=[{"account": account, "title": "Observator"}],
     )  # fmt: skip
+    return once(page, "Văzătoru", make_whole)
 
 
 def notifications(page: Page) -> None:
-    number = make_account(page, "Anunțatul SRL")
+    number = once(page, "Anunțatul SRL", lambda: make_account(page, "Anunțatul SRL"))
     changed = {"change": "language", "language": "ro"}
     address = f"/contacts/change/?record={number}"
     # Who is led on to the run sees there that it is done, when it is done by then: that is no news any more.
