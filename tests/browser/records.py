@@ -31,6 +31,12 @@ def make(page: Page, values: dict[str, Any]) -> int:
     return int(answer.json()["id"])
 
 
+def change(page: Page, number: int, values: dict[str, Any]) -> None:
+    """Change a contact."""
+    answer = page.request.patch(f"/api/contacts/{number}/", data=values, headers=csrf(page.context))
+    assert answer.status == 200, answer.text()
+
+
 def contact_of_a_colleague(page: Page) -> int:
     """A contact that a salesperson sees and may not change: it belongs to another one of the team."""
     own = page.request.get(f"/api/contacts/{make_person(page, 'Propriu')}/").json()
