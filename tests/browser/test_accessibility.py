@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.installation import Installation
 from tests.browser.places import OVERLAYS, PAGES, make_complete_person
+from tests.browser.records import make_account
 from tests.browser.visits import DARK, LIGHT, Visits, csrf
 from tests.browser.wizard import as_old_windows_file, check_rows, upload
 
@@ -160,7 +161,7 @@ def test_a_webhook_with_its_log_keeps_nobody_out(as_user, width: int):
     page = as_user("administrator", width=width)
     told = {"name": f"Vizibil {width}", "url": "https://127.0.0.1:9/", "entities": ["contact"], "events": ["create"]}
     made = page.request.post("/api/webhooks/", data=told, headers=csrf(page.context)).json()
-    make_complete_person(page)
+    make_account(page, f"De anunțat {width} SRL")
 
     for address in ("/webhooks/", "/webhooks/new/", f"/webhooks/{made['id']}/", f"/webhooks/{made['id']}/deliveries/"):
         assert page.goto(address).status == 200
