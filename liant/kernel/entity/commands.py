@@ -64,9 +64,7 @@ def _save(record: Listed, values: Values, parts: Parts) -> Listed:
     own, described = characteristics.apart(values)
     before = _references(record)
     many = _assign(record, _allowed(record, own, errors))
-    # What it refers to already may be hidden from the actor, who does not change that.
-    kept = before.items() & _references(record).items()
-    _check(record, errors, without=tuple(name for name, _number in kept))
+    _check(record, errors, without=_kept(record, before))
     plan = characteristics.Plan(record, _variant_of(record), errors)
     plan.take(described)
     sets = {part_set.name: part_set for part_set in _part_sets(record)}
@@ -94,6 +92,11 @@ def _references(record: Protected) -> dict[str, Any]:
         return {}
     fields = (field for field in record._meta.concrete_fields if field.is_relation)
     return {field.name: number for field in fields if (number := getattr(record, field.attname)) is not None}
+
+
+def _kept(record: Protected, before: dict[str, Any]) -> tuple[str, ...]:
+    """The fields that refer to the same as before, which may be hidden from the actor, who does not change it."""
+    return tuple(name for name, _number in before.items() & _references(record).items())
 
 
 def _allowed(record: Listed, values: Values, errors: dict[str, list[str]]) -> Values:
@@ -177,8 +180,7 @@ def _plan(part_set: PartSet, record: Listed, rows: list[Values], errors: dict[st
         for name, value in values.items():
             if name != "id":
                 setattr(part, name, value)
-        kept = (name for name, _number in before.items() & _references(part).items())
-        _check(part, errors, f"{part_set.name}.{number}.", without=(part_set.link, *kept))
+        _check(part, errors, f"{part_set.name}.{number}.", without=(part_set.link, *_kept(part, before)))
         planned.append(part)
     for number, name, message in doubles(part_set, planned):
         errors.setdefault(f"{part_set.name}.{number}.{name}", []).append(message)

@@ -29,7 +29,7 @@ def statements(database: str, login: str) -> Iterator[str]:
 
 def _keep(model: type[Staged]) -> str:
     """A record counts as its stage does, begins in the first, and goes on by steps that are its actor's to take."""
-    table, entity, status = model._meta.db_table, model.entity_name(), model.open_status
+    table, status = model._meta.db_table, model.open_status
     link = model.column(model.lifecycle_by[0])
     return f"""
         CREATE OR REPLACE FUNCTION lifecycle.keep_{table}() RETURNS trigger
@@ -55,13 +55,7 @@ def _keep(model: type[Staged]) -> str:
             IF access.employee() IS NULL OR current_setting('liant.advancing', true) = 'on' THEN
                 RETURN NEW;
             END IF;
-            IF is_closing AND NOT (access.opens_all('{entity}', 'complete')
-                                   OR OLD.audience && coalesce(access.keys('{entity}', 'complete'), '{{}}')) THEN
-                PERFORM lifecycle.refuse('step_completes', '{table}');
-            END IF;
-            IF is_closing AND NOT OLD.completer_id = ANY (lifecycle.people('{entity}')) THEN
-                PERFORM lifecycle.refuse('step_of_completer', '{table}');
-            END IF;
+            {_require_right(model)}
             -- Undone, it goes back by a way that no step leads.
             IF coalesce(current_setting('liant.undoes', true), '') <> '' THEN
                 RETURN NEW;
@@ -71,6 +65,19 @@ def _keep(model: type[Staged]) -> str:
         END $$;
         CREATE OR REPLACE TRIGGER keep_stage BEFORE INSERT OR UPDATE OF stage_id, status, {link} ON {table}
         FOR EACH ROW EXECUTE FUNCTION lifecycle.keep_{table}()"""
+
+
+def _require_right(model: type[Staged]) -> str:
+    """Refuse to end it, or to open it again, to who may not complete it, and where somebody else is named."""
+    table, entity = model._meta.db_table, model.entity_name()
+    return f"""
+            IF is_closing AND NOT (access.opens_all('{entity}', 'complete')
+                                   OR OLD.audience && coalesce(access.keys('{entity}', 'complete'), '{{}}')) THEN
+                PERFORM lifecycle.refuse('step_completes', '{table}');
+            END IF;
+            IF is_closing AND NOT OLD.completer_id = ANY (lifecycle.people('{entity}')) THEN
+                PERFORM lifecycle.refuse('step_of_completer', '{table}');
+            END IF;"""
 
 
 def _require_step(model: type[Staged]) -> str:

@@ -30,9 +30,9 @@ def is_closing(record: Staged, step: Any) -> bool:
 
 def _theirs(record: Staged, steps: list[Any]) -> list[Any]:
     """Those that the database would let the acting employee take."""
-    entity, table = record.entity_name(), steps[0]._meta.db_table if steps else ""
-    if not table:
+    if not steps:
         return []
+    entity, table = record.entity_name(), steps[0]._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
             f"""SELECT s.id, %s IS NULL OR %s = ANY (lifecycle.people(%s)) FROM {table} s

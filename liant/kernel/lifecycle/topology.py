@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -65,17 +66,19 @@ def stage_model(model: type[models.Model]) -> Any:
 
 def lifecycle_model(model: type[models.Model]) -> Any:
     """The table of its life cycles."""
-    found: Any = model
-    for link in model.lifecycle_by:  # type: ignore[attr-defined]
-        found = found._meta.get_field(link).related_model
-    return found
+    return led_to(model, model.lifecycle_by)  # type: ignore[attr-defined]
+
+
+def led_to(model: Any, links: Iterable[str]) -> Any:
+    """The model to which these foreign keys lead, one after the other."""
+    for link in links:
+        model = model._meta.get_field(link).related_model
+    return model
 
 
 def goers_of(model: type[models.Model]) -> Any:
     """The rows that say which life cycle a record has, as types do; None where each record says it itself."""
-    found: Any = model
-    for link in model.lifecycle_by[:-1]:  # type: ignore[attr-defined]
-        found = found._meta.get_field(link).related_model
+    found = led_to(model, model.lifecycle_by[:-1])  # type: ignore[attr-defined]
     return None if found is model else found._default_manager
 
 

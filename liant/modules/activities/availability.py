@@ -17,19 +17,21 @@ QUARTER = timedelta(minutes=15)
 Span = tuple[datetime, datetime]
 
 
-def taken(equipment: Iterable[int], start: datetime, end: datetime, *, but: int | None = None) -> dict[Span, int]:
+def taken(
+    equipment: Iterable[int], start: datetime, end: datetime, *, but: int | None = None
+) -> list[tuple[Span, int]]:
     """When these pieces are taken within this time by other activities, whoever asks, in order; each with the piece."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT lower(period), upper(period), equipment_id FROM activities.taken(%s, tstzrange(%s, %s), %s)",
             [list(equipment), start, end, but],
         )
-        return {(begin, until): piece for begin, until, piece in cursor.fetchall()}
+        return [((begin, until), piece) for begin, until, piece in cursor.fetchall()]
 
 
 def next_free(equipment: Iterable[int], after: datetime, length: timedelta, *, but: int | None = None) -> list[Span]:
     """The next times, within hours of work, at which all of these pieces are free for so long."""
-    busy = [*taken(equipment, after, after + AHEAD, but=but)]
+    busy = [span for span, _piece in taken(equipment, after, after + AHEAD, but=but)]
     found: list[Span] = []
     for opening, closing in _working_hours(after):
         for start, end in _gaps(busy, max(opening, _rounded(after)), closing):

@@ -17,10 +17,10 @@ def say_taken(activity: Activity, bookings: Sequence[Booking]) -> dict[str, list
         *Booking.objects.filter(activity=activity).values_list("equipment", flat=True)
     }
     others = taken(pieces, activity.starts_at, activity.ends_at, but=activity.pk)
-    names = captions(Equipment, others.values())
+    names = captions(Equipment, (piece for _span, piece in others))
     said = [
         _("“%(equipment)s” is taken: %(time)s.") % {"equipment": names[piece], "time": spans_in_words([span])[0]}
-        for span, piece in others.items()
+        for span, piece in others
     ]
     free = next_free(pieces, activity.starts_at, activity.ends_at - activity.starts_at, but=activity.pk)
     if free:

@@ -16,6 +16,7 @@ from liant.kernel.imports.targets import (
     Target,
 )
 from liant.kernel.pictures.importing import PictureTarget
+from liant.modules.contacts.import_words import GENDERS, KINDS, LANGUAGES, MARITAL
 from liant.modules.contacts.models import (
     Address,
     Association,
@@ -32,33 +33,7 @@ from liant.modules.contacts.models import (
     WebAddress,
 )
 
-Kind, Gender, Language = Contact.Kind, Contact.Gender, Contact.Language
-Married = Contact.MaritalStatus
-
-KINDS = {
-    "firmă": Kind.ACCOUNT, "companie": Kind.ACCOUNT, "societate": Kind.ACCOUNT, "persoană juridică": Kind.ACCOUNT,
-    "company": Kind.ACCOUNT, "εταιρεία": Kind.ACCOUNT, "persoană": Kind.PERSON, "persoană fizică": Kind.PERSON,
-    "contact": Kind.PERSON, "πρόσωπο": Kind.PERSON, "filială": Kind.BRANCH, "sucursală": Kind.BRANCH,
-    "punct de lucru": Kind.BRANCH, "υποκατάστημα": Kind.BRANCH,
-}  # fmt: skip
-GENDERS = {
-    "f": Gender.FEMALE, "feminin": Gender.FEMALE, "femeie": Gender.FEMALE, "mrs": Gender.FEMALE, "ms": Gender.FEMALE,
-    "d-na": Gender.FEMALE, "doamna": Gender.FEMALE, "γυναίκα": Gender.FEMALE, "κα": Gender.FEMALE,
-    "m": Gender.MALE, "masculin": Gender.MALE, "bărbat": Gender.MALE, "mr": Gender.MALE, "dl": Gender.MALE,
-    "domnul": Gender.MALE, "άνδρας": Gender.MALE, "κος": Gender.MALE,
-}  # fmt: skip
-LANGUAGES = {
-    "română": Language.ROMANIAN, "greacă": Language.GREEK, "gr": Language.GREEK, "engleză": Language.ENGLISH,
-    "ρουμανικά": Language.ROMANIAN, "ελληνικά": Language.GREEK, "αγγλικά": Language.ENGLISH,
-}  # fmt: skip
-MARITAL = {
-    "celibatar": Married.SINGLE, "celibatară": Married.SINGLE, "necăsătorit": Married.SINGLE,
-    "necăsătorită": Married.SINGLE, "άγαμος": Married.SINGLE, "άγαμη": Married.SINGLE,
-    "căsătorit": Married.MARRIED, "căsătorită": Married.MARRIED, "έγγαμος": Married.MARRIED, "έγγαμη": Married.MARRIED,
-    "divorțat": Married.DIVORCED, "divorțată": Married.DIVORCED, "διαζευγμένος": Married.DIVORCED,
-    "διαζευγμένη": Married.DIVORCED, "văduv": Married.WIDOWED, "văduvă": Married.WIDOWED, "χήρος": Married.WIDOWED,
-    "χήρα": Married.WIDOWED,
-}  # fmt: skip
+Kind = Contact.Kind
 
 PHONE = Slot(Phone, kind=Phone.Kind.WORK, is_default=True)
 MOBILE = Slot(Phone, kind=Phone.Kind.MOBILE)
